@@ -1,0 +1,23 @@
+# depeche_room(<name> [USES <libraries>...])
+# A room is one folder under src/, one static library and one namespace. Its unit tests, where they exist, are the
+# executable <name>_test built from tests/unit/<name>/.
+set(DEPECHE_WARNINGS -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor)
+if(DEPECHE_WERROR)
+  list(APPEND DEPECHE_WARNINGS -Werror)
+endif()
+
+function(depeche_room name)
+  cmake_parse_arguments(ROOM "" "" "USES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "/(main|tool_[a-z_]+)\\.cpp$")
+  if(sources)
+    add_library(depeche_${name} STATIC ${sources})
+    set(scope PUBLIC)
+    target_compile_options(depeche_${name} PRIVATE ${DEPECHE_WARNINGS})
+  else()
+    add_library(depeche_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(depeche_${name} ${scope} ${PROJECT_SOURCE_DIR}/src)
+  target_link_libraries(depeche_${name} ${scope} ${ROOM_USES})
+endfunction()

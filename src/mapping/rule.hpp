@@ -1,0 +1,99 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "language/token.hpp"
+
+namespace depeche::mapping {
+
+/// Status of a claim, in order of precedence (first wins when several hold).
+enum class Status : std::uint8_t { negated, questioned, conditional, planned, possible, alleged, attributed, asserted };
+
+enum class TriggerClass : std::uint8_t { verb, noun, adjective };
+
+/// A grammatical function of a predicate, named as in mapping files: "subject", "object", "genitive", "adjective",
+/// "possessive", "modified", "content", "place", or a preposition in canonical form ("à", "avec", "à l'encontre de").
+/// Interned by the compiler of the mappings.
+using FunctionId = std::uint16_t;
+
+/// A way from the predicate to a filler: functions walked one after the other. `object.genitive` is the genitive of
+/// the object: in "dénonce la politique de Rome" it is Rome.
+struct Path {
+  std::vector<FunctionId> steps;
+};
+
+using KindSet = std::uint8_t;  ///< bit per ActorKind: person 1, country 2, organisation 4, place 8
+
+/// Who fills a role: the paths are tried in order, the first that leads to actors of an allowed kind fills it.
+struct Filler {
+  std::vector<Path> paths;
+  KindSet kinds = 0;
+  bool all_paths = false;   ///< collect the actors of every path and not of the first alone
+};
+
+/// A condition on what stands in a function (or on the predicate itself, empty path): one of the lemmas must (not) be
+/// its head or a content word of its group.
+struct Condition {
+  Path path;
+  std::vector<language::LemmaId> lemmas;
+  std::vector<std::string> words;   ///< the same as text, for messages and for words outside the lexicon
+  bool negated = false;
+  bool present = false;             ///< no lemmas: the function itself must (not) be filled
+};
+
+/// A qualifier of the claim taken from the clause: which property, from where, and as what.
+struct Qualifier {
+  enum class As : std::uint8_t { phrase, commodity, place, office, constant };
+  std::string property;       ///< local name in dpq: "topic", "commodity", "place", "office", "charge", "weapon" ...
+  std::vector<Path> paths;
+  As as = As::phrase;
+  std::string constant;       ///< value for As::constant
+};
+
+/// A figure the rule accepts: which base it measures and in which unit it must come.
+struct FigureSpec {
+  enum class Unit : std::uint8_t { percent, money, count };
+  std::string measure;        ///< local name in dpv: "shareOfImports"
+  Unit unit = Unit::percent;
+  std::vector<Path> paths;    ///< where it may stand; empty = anywhere in the predication
+};
+
+struct Trigger {
+  language::LemmaId lemma = language::no_lemma;
+  std::string word;
+  TriggerClass word_class = TriggerClass::verb;
+  bool pronominal = false;    ///< written "se rendre": only the pronominal use
+};
+
+/// A sentence that must (or must not) give relations, for `depeche test`.
+struct Example {
+  std::string text;
+  std::vector<std::string> gives;  ///< "Visit: Mevlut Demir > IT : asserted"; empty for a counter-example
+  std::uint32_t line = 0;
+};
+
+/// One mapping rule, compiled. Immutable after loading.
+struct Rule {
+  std::string id;             ///< "fr.visit.se-rendre"
+  std::string relation;       ///< "Visit"
+  std::uint16_t relation_index = 0;  ///< in the ontology's relation table
+  std::vector<Trigger> triggers;
+  std::string lexicon_trigger;  ///< "office": every word of that name list triggers; empty otherwise
+  Filler subject;             ///< fills the relation's subject role
+  Filler object;              ///< fills the relation's object role
+  bool mutual = false;        ///< symmetric relation: a plural on one side alone relates its members to each other
+  std::vector<Condition> conditions;
+  std::vector<Qualifier> qualifiers;
+  std::vector<FigureSpec> figures;
+  std::optional<Status> status;   ///< replaces `asserted` where grammar gives nothing weaker
+  bool negates = false;           ///< the predicate says that the relation does not hold ("quitter" for membership)
+  bool ended = false;             ///< the state is over
+  std::vector<Example> examples;
+  std::vector<Example> counterexamples;
+  std::string file;
+  std::uint32_t line = 0;
+};
+
+}  // namespace depeche::mapping
