@@ -1,0 +1,32 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "article/article.hpp"
+#include "language/forms.hpp"
+#include "language/token.hpp"
+#include "lexicon/names.hpp"
+#include "recognise/mention.hpp"
+
+namespace depeche::recognise {
+
+/// The mentions of one article: per sentence in order of position, tied to the article's entities.
+struct Mentions {
+  std::vector<std::vector<Mention>> by_sentence;
+  std::vector<Entity> entities;
+};
+
+/// Finds who is named. Needs tokens and (for capitalised words) word classes, no parse. Persons are known by the
+/// lexicon, by title or office + name, by given name + name, and later by surname; unknown capitalised runs that
+/// nothing introduces stay unlinked. One entity per person and article, whatever the spelling ("Putin", "Poutine").
+class Recogniser {
+ public:
+  Recogniser(const language::FormLexicon& forms, const lexicon::NameLexicon& names) : forms_(forms), names_(names) {}
+  Mentions recognise(const article::Article& article, const std::vector<language::Sentence>& sentences) const;
+
+ private:
+  const language::FormLexicon& forms_;
+  const lexicon::NameLexicon& names_;
+};
+
+}  // namespace depeche::recognise
