@@ -29,13 +29,15 @@ bool is_space(char32_t c);  ///< including no-break and narrow spaces
 /// Simple lower-casing, code point by code point.
 std::string lower(std::string_view text);
 
-/// Lower case without diacritics, ’ as ', œ as oe: the key under which names are compared.
+/// Lower case without diacritics, ’ as ', œ as oe, đ as d, non-breaking hyphens and spaces as plain ones: the key
+/// under which names are compared.
 std::string fold(std::string_view text);
 
 /// Canonical composition. Returns the text unchanged where it already is NFC.
 std::string nfc(std::string_view text);
 
-/// Lower-case ASCII letters and digits, everything else one hyphen: "Tô Lâm" gives "to-lam".
+/// Lower-case ASCII letters and digits, everything else one hyphen: "Tô Lâm" gives "to-lam". Empty if
+/// nothing is left ("習近平").
 std::string slug(std::string_view text);
 
 }  // namespace depeche::utf8
