@@ -1,0 +1,145 @@
+#include "extract/tree.hpp"
+
+#include <algorithm>
+
+namespace depeche::extract {
+
+using language::Dependency;
+using recognise::Mention;
+
+Tree::Tree(std::string_view text, const language::Sentence& sentence, const std::vector<Mention>& mentions,
+           const language::FormLexicon& forms)
+    : text_(text), sentence_(sentence), mentions_(mentions), forms_(forms) {
+  const std::size_t n = sentence.tokens.size();
+  head_.resize(n);
+  dependency_.resize(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    head_[i] = sentence.tokens[i].head;
+    dependency_[i] = sentence.tokens[i].dependency;
+  }
+  mention_of_.assign(n, -1);
+  second_mention_of_.assign(n, -1);
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    for (TokenIndex t = mentions[m].begin; t < mentions[m].end && t < n; ++t) {
+      (mention_of_[t] < 0 ? mention_of_ : second_mention_of_)[t] = static_cast<std::int16_t>(m);
+    }
+  }
+  gather_names();
+  link_children();
+  lift_complements_of_names();
+  link_children();
+}
+
+std::string_view Tree::lemma(TokenIndex i) const {
+  const language::Token& t = sentence_.tokens[i];
+  return t.lemma == language::no_lemma ? text(i) : forms_.lemma(t.lemma);
+}
+
+/// Makes every mention one node: its head is the token whose own head lies outside; all others hang from it as flat
+/// names, and whatever hung from them hangs from the head. Demonym adjectives stay as they are.
+void Tree::gather_names() {
+  for (const Mention& m : mentions_) {
+    if (m.end - m.begin < 2) continue;
+    TokenIndex top = no_token;
+    for (TokenIndex t = m.begin; t < m.end && top == no_token; ++t) {
+      const TokenIndex h = head_[t];
+      if (h == no_token || h < m.begin || h >= m.end) top = t;
+    }
+    if (top == no_token) continue;
+    for (TokenIndex t = m.begin; t < m.end; ++t) {
+      if (t == top) continue;
+      head_[t] = top;
+      dependency_[t] = Dependency::flat_name;
+    }
+    for (TokenIndex t = 0; t < head_.size(); ++t) {
+      if (t >= m.begin && t < m.end) continue;
+      if (head_[t] != no_token && head_[t] >= m.begin && head_[t] < m.end) head_[t] = top;
+    }
+    if (dependency_[top] == Dependency::punct || dependency_[top] == Dependency::case_) {
+      dependency_[top] = Dependency::dep;
+    }
+  }
+}
+
+void Tree::lift_complements_of_names() {
+  for (TokenIndex t = 0; t < size(); ++t) {
+    if (dependency_[t] != Dependency::nmod) continue;
+    const TokenIndex preposition = child(t, Dependency::case_);
+    if (preposition == no_token || lemma(preposition) == "de") continue;
+    TokenIndex h = head_[t];
+    while (h != no_token && mention_of_[h] >= 0 && head_[h] != no_token &&
+           mentions_[static_cast<std::size_t>(mention_of_[h])].form != recognise::MentionForm::demonym_adjective &&
+           dependency_[h] != Dependency::root) {
+      h = head_[h];
+    }
+    if (h == no_token || h == head_[t]) continue;
+    const bool verbal = word_class(h) == language::WordClass::verb || word_class(h) == language::WordClass::auxiliary;
+    head_[t] = h;
+    if (verbal) dependency_[t] = Dependency::obl_mod;
+  }
+}
+
+void Tree::link_children() {
+  const std::size_t n = head_.size();
+  first_child_.assign(n, no_token);
+  next_sibling_.assign(n, no_token);
+  begin_.resize(n);
+  end_.resize(n);
+  for (std::size_t i = n; i-- > 0;) {
+    const TokenIndex h = head_[i];
+    if (h == no_token || h >= n || h == i) continue;
+    next_sibling_[i] = first_child_[h];
+    first_child_[h] = static_cast<TokenIndex>(i);
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    begin_[i] = static_cast<TokenIndex>(i);
+    end_[i] = static_cast<TokenIndex>(i + 1);
+  }
+  // Spans grow upwards; the depth of a tree bounds the number of steps, and a cycle cannot arise from a tree.
+  for (std::size_t i = 0; i < n; ++i) {
+    TokenIndex h = head_[i];
+    for (std::size_t steps = 0; h != no_token && h < n && steps <= n; h = head_[h], ++steps) {
+      begin_[h] = std::min(begin_[h], static_cast<TokenIndex>(i));
+      end_[h] = std::max(end_[h], static_cast<TokenIndex>(i + 1));
+    }
+  }
+}
+
+TokenIndex Tree::child(TokenIndex i, Dependency dependency) const {
+  for (TokenIndex c : Children(*this, i)) {
+    if (dependency_[c] == dependency) return c;
+  }
+  return no_token;
+}
+
+TokenIndex Tree::child_with_lemma(TokenIndex i, std::string_view wanted) const {
+  for (TokenIndex c : Children(*this, i)) {
+    if (lemma(c) == wanted) return c;
+  }
+  return no_token;
+}
+
+bool Tree::dominates(TokenIndex ancestor, TokenIndex i) const {
+  for (std::size_t steps = 0; i != no_token && steps <= head_.size(); i = head_[i], ++steps) {
+    if (i == ancestor) return true;
+  }
+  return false;
+}
+
+const Mention* Tree::mention(TokenIndex i) const {
+  return mention_of_[i] < 0 ? nullptr : &mentions_[static_cast<std::size_t>(mention_of_[i])];
+}
+
+const Mention* Tree::second_mention(TokenIndex i) const {
+  return second_mention_of_[i] < 0 ? nullptr : &mentions_[static_cast<std::size_t>(second_mention_of_[i])];
+}
+
+TokenIndex Tree::head_of(const Mention& m) const {
+  for (TokenIndex t = m.begin; t < m.end; ++t) {
+    const TokenIndex h = head_[t];
+    if (h == no_token || h < m.begin || h >= m.end) return t;
+  }
+  return m.begin;
+}
+
+}  // namespace depeche::extract
