@@ -50,6 +50,13 @@ struct Qualifier {
   std::vector<Path> paths;
   As as = As::phrase;
   std::string constant;       ///< value for As::constant
+  bool each = false;          ///< one claim per coordinated member, each with the figure behind it
+};
+
+/// "suivi du Ghana (43 %)": repeats the last claim of the relation in the paragraph in which an actor at `from` holds
+/// a role, with the actors at `with` in that role and their own figure.
+struct Continuation {
+  Path from, with;
 };
 
 /// A figure the rule accepts: which base it measures and in which unit it must come.
@@ -87,6 +94,7 @@ struct Rule {
   std::vector<Condition> conditions;
   std::vector<Qualifier> qualifiers;
   std::vector<FigureSpec> figures;
+  std::optional<Continuation> continues;
   std::optional<Status> status;   ///< replaces `asserted` where grammar gives nothing weaker
   bool negates = false;           ///< the predicate says that the relation does not hold ("quitter" for membership)
   bool ended = false;             ///< the state is over
