@@ -1,0 +1,62 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <absl/container/flat_hash_map.h>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "language/forms.hpp"
+#include "mapping/rule.hpp"
+
+namespace depeche::mapping {
+
+/// What a governing predicate says of its complement.
+enum class Implication : std::uint8_t {
+  implies,     ///< réussir à, se féliciter de: as asserted
+  negates,     ///< refuser de, renoncer à, empêcher de: negated
+  denies,      ///< démentir, nier: negated, attributed to the denier
+  ended,       ///< cesser de: asserted, phase ended
+  begun,       ///< commencer à: asserted
+  planned,     ///< promettre de, devoir, prévoir de
+  possible,    ///< pouvoir, envisager de
+  required,    ///< exiger, demander, appeler à: planned at most
+  accused,     ///< accuser de, soupçonner de: alleged, attributed to the accuser
+  said,        ///< dire, déclarer: attributed to the speaker
+  doubted,     ///< douter que, ignorer si: questioned
+};
+
+/// The form of the complement the entry speaks of; a set of bits.
+enum ComplementForm : std::uint8_t {
+  complement_infinitive = 1,  ///< with de, à or bare
+  complement_clause = 2,      ///< que, si, indirect question
+  complement_noun = 4,        ///< object or prepositional noun group: "annuler une visite"
+};
+
+enum class Control : std::uint8_t { subject, object, indirect };
+
+struct Governor {
+  Implication implication = Implication::implies;
+  std::uint8_t forms = complement_infinitive | complement_clause;
+  Control control = Control::subject;   ///< whose act the infinitive is: the subject's, the object's, or the à-complement's
+  Implication when_negated = Implication::negates;  ///< "n'a pas exclu de": possible; "n'a pas dit que": questioned
+  bool has_when_negated = false;        ///< false: the usual effect of negation on the class
+  bool pronominal = false;              ///< only "s'engager à", not "engager"
+  bool passive = false;                 ///< only "être attendu", "être accusé de"
+};
+
+/// mappings/<language>/governors.toml, by (lemma, class). Immutable after loading.
+class Governors {
+ public:
+  static Result<Governors> load(const std::string& path, const language::FormLexicon& forms, Diagnostics& diagnostics);
+  /// All entries of the lemma (one per form, pronominal or passive use); empty for most words.
+  std::span<const Governor> find(language::LemmaId lemma, TriggerClass word_class) const;
+
+ private:
+  absl::flat_hash_map<std::uint64_t, std::vector<Governor>> entries_;
+};
+
+}  // namespace depeche::mapping
