@@ -1,6 +1,5 @@
 #include "base/mapped_file.hpp"
 
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,37 +8,20 @@
 #include <cerrno>
 #include <utility>
 
+#include "base/descriptor.hpp"
+
 namespace depeche {
 namespace {
 
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  int get() const { return fd_; }
-
- private:
-  int fd_;
-};
-
-int open_for_reading(const std::string& path) {
-  int fd = -1;
-  do {
-    fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  } while (fd < 0 && errno == EINTR);
-  return fd;
+Descriptor open_for_reading(const std::string& path) {
+  return open_descriptor(AT_FDCWD, path.c_str(), O_RDONLY);
 }
 
 }  // namespace
 
 Result<MappedFile> MappedFile::open(const std::string& path) {
-  const Descriptor file(open_for_reading(path));
-  if (file.get() < 0) return fail_system("cannot open '" + path + "'", errno);
+  const Descriptor file = open_for_reading(path);
+  if (!file) return fail_system("cannot open '" + path + "'", errno);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return fail_system("cannot inspect '" + path + "'", errno);
   if (S_ISDIR(status.st_mode)) return fail_system("cannot read '" + path + "'", EISDIR);
@@ -64,8 +46,8 @@ MappedFile::~MappedFile() {
 }
 
 Result<std::string> read_file(const std::string& path) {
-  const Descriptor file(open_for_reading(path));
-  if (file.get() < 0) return fail_system("cannot open '" + path + "'", errno);
+  const Descriptor file = open_for_reading(path);
+  if (!file) return fail_system("cannot open '" + path + "'", errno);
   std::string content;
   std::array<char, 65536> chunk{};
   while (true) {
