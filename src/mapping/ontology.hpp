@@ -2,10 +2,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
+#include "rdf/reader.hpp"
 
 namespace depeche::mapping {
 
@@ -29,16 +31,33 @@ struct RelationType {
 /// The relation table, read from ontology/*.ttl. Order: by name.
 class Ontology {
  public:
+  /// Reads every *.ttl of the folder in name order. Fails if the folder cannot be read or holds none. Syntax errors and
+  /// dangling references (an edge or role that is not declared, a value that is no concept ...) go to `diagnostics`;
+  /// relation types with faults are left out.
   static Result<Ontology> load(const std::string& folder, Diagnostics& diagnostics);
+  /// The same from texts in memory: pairs of file name and content.
+  static Ontology parse(const std::vector<std::pair<std::string, std::string>>& files, Diagnostics& diagnostics);
+
   const std::vector<RelationType>& relations() const { return relations_; }
   /// -1 if there is none of this name.
   int find(std::string_view name) const;
   bool has_qualifier(std::string_view local_name) const;  ///< dpq: property
   bool has_value(std::string_view local_name) const;      ///< dpv: concept
+  bool has_measure(std::string_view local_name) const;    ///< dpv: concept of the scheme dpv:measures
+  /// The qualifier takes concepts: its constants must be values of the ontology.
+  bool takes_concept(std::string_view qualifier) const;
+
+  const std::vector<std::string>& qualifiers() const { return qualifiers_; }  ///< sorted
+  const std::vector<std::string>& values() const { return values_; }          ///< sorted
+  const std::vector<std::string>& measures() const { return measures_; }      ///< sorted
+  /// Everything that the files say, in order, for those who write the ontology beside the data.
+  const std::vector<rdf::ReadTriple>& triples() const { return triples_; }
 
  private:
+  friend class OntologyReader;
   std::vector<RelationType> relations_;
-  std::vector<std::string> qualifiers_, values_;  // sorted
+  std::vector<std::string> qualifiers_, values_, measures_, concept_qualifiers_;  // sorted
+  std::vector<rdf::ReadTriple> triples_;
 };
 
 }  // namespace depeche::mapping

@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+
+namespace depeche::rdf {
+
+/// A term as a Turtle document writes it, with prefixes and relative references resolved.
+struct ReadTerm {
+  enum class Kind : std::uint8_t { iri, literal, blank };
+  Kind kind = Kind::iri;
+  std::string text;      ///< IRI, lexical form (escapes resolved) or blank node label
+  std::string datatype;  ///< IRI; literals only, empty for plain ones
+  std::string language;  ///< literals only, as written
+  bool operator==(const ReadTerm&) const = default;
+};
+
+struct ReadTriple {
+  ReadTerm subject, predicate, object;
+  std::uint32_t line = 0;  ///< 1-based line on which the object ends
+};
+
+/// Reads a Turtle document that we or the user wrote (ontology, vocabulary): small, held in memory. `file` names it in
+/// diagnostics and is the base of relative references. Syntax errors, undefined prefixes, bad UTF-8 and characters that
+/// no IRI may hold are reported to `diagnostics` with line and column; what could be read up to an error is returned.
+std::vector<ReadTriple> read_turtle(std::string_view text, const std::string& file, Diagnostics& diagnostics);
+
+}  // namespace depeche::rdf
