@@ -1,9 +1,11 @@
 #include "mapping/reference_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <toml++/toml.h>
 
 #include "base/mapped_file.hpp"
+#include "base/utf8.hpp"
 
 namespace depeche::mapping {
 
@@ -21,7 +23,39 @@ Diagnostic fault(const std::string& path, std::string_view text, const toml::sou
   return d;
 }
 
+void read_office_classes(const toml::node& node, const std::string& path, std::string_view text,
+                         std::vector<std::vector<std::string>>& out, Diagnostics& diagnostics) {
+  const toml::array* lists = node.as_array();
+  if (lists == nullptr) {
+    diagnostics.push_back(fault(path, text, node.source().begin, "reference-bad-value", "expected a list of lists"));
+    return;
+  }
+  for (const toml::node& list : *lists) {
+    std::vector<std::string>& phrases = out.emplace_back();
+    const toml::array* items = list.as_array();
+    for (std::size_t i = 0; items != nullptr && i < items->size(); ++i) {
+      if (const auto phrase = (*items)[i].value<std::string>()) phrases.push_back(utf8::fold(*phrase));
+    }
+    if (phrases.empty()) {
+      diagnostics.push_back(fault(path, text, list.source().begin, "reference-bad-value", "expected a list of phrases"));
+    }
+  }
+}
+
+bool starts_phrase(std::string_view whole, std::string_view beginning) {
+  return whole.size() > beginning.size() && whole.starts_with(beginning) && whole[beginning.size()] == ' ';
+}
+
 }  // namespace
+
+bool ReferenceWords::same_office(std::string_view a, std::string_view b) const {
+  if (a == b || starts_phrase(a, b) || starts_phrase(b, a)) return true;
+  const auto in = [](const std::vector<std::string>& list, std::string_view x) {
+    return std::any_of(list.begin(), list.end(), [&](const std::string& p) { return x == p || starts_phrase(x, p); });
+  };
+  return std::any_of(office_classes.begin(), office_classes.end(),
+                     [&](const auto& list) { return in(list, a) && in(list, b); });
+}
 
 Result<ReferenceWords> ReferenceWords::load(const std::string& path, const language::FormLexicon& forms,
                                             Diagnostics& diagnostics) {
@@ -36,13 +70,19 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 6> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 8> keys{{{"state", &words.state},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
                                                                   {"country", &words.country},
                                                                   {"person", &words.person},
-                                                                  {"counterpart", &words.counterpart}}};
+                                                                  {"counterpart", &words.counterpart},
+                                                                  {"pair_of_states", &words.pair_of_states},
+                                                                  {"pair_of_persons", &words.pair_of_persons}}};
   for (const auto& [key, node] : table) {
+    if (key.str() == "office_classes") {
+      read_office_classes(node, path, *text, words.office_classes, diagnostics);
+      continue;
+    }
     const auto* entry = std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return k.first == key.str(); });
     const auto* list = node.as_array();
     if (entry == keys.end() || list == nullptr) {

@@ -1,5 +1,7 @@
 #pragma once
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <absl/container/flat_hash_set.h>
 
@@ -18,6 +20,14 @@ struct ReferenceWords {
   Lemmas country;            ///< "pays": a state said before
   Lemmas person;             ///< "dirigeant": a person said before
   Lemmas counterpart;        ///< "homologue"
+  Lemmas pair_of_states;     ///< "les deux pays"
+  Lemmas pair_of_persons;    ///< "les deux dirigeants"
+  /// Ways of naming one office, folded; two phrases of one list may mean the same holder.
+  std::vector<std::vector<std::string>> office_classes;
+
+  /// True if both folded office phrases may name one office: equal, of one class, or one the beginning of the other
+  /// ("ministre" and "ministre des affaires etrangeres").
+  bool same_office(std::string_view a, std::string_view b) const;
 
   static Result<ReferenceWords> load(const std::string& path, const language::FormLexicon& forms,
                                      Diagnostics& diagnostics);

@@ -1,0 +1,205 @@
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/discourse.hpp"
+#include "extract/predication.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::Gender;
+using language::Number;
+using language::WordClass;
+using recognise::ActorKind;
+using recognise::EntityId;
+using recognise::Mention;
+using recognise::MentionForm;
+using recognise::no_entity;
+
+void Discourse::states_of_group(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  if (depth > 3) return;
+  for (TokenIndex c : Children(tree, token)) {
+    const Dependency d = tree.dependency(c);
+    const Mention* m = tree.mention(c);
+    if (d == Dependency::conj || d == Dependency::appos || d == Dependency::acl_relcl) continue;
+    if (m != nullptr && m->entity != no_entity) {
+      const ActorKind kind = entity(m->entity).kind;
+      const std::string_view preposition = preposition_of(tree, c);
+      const bool belongs = m->form == MentionForm::demonym_adjective || preposition == "de";
+      if (belongs && (kind == ActorKind::country || kind == ActorKind::organisation)) {
+        out.push_back({m->entity, c, false});
+      }
+      continue;
+    }
+    if (d == Dependency::det && tree.lemma(c) == "son") {
+      Actors possessors;
+      resolve_possessor(tree, c, possessors);
+      for (const Actor& a : possessors) {
+        if (entity(a.entity).kind == ActorKind::country) out.push_back(a);
+      }
+      continue;
+    }
+    // "le ministre des Affaires étrangères turc": the adjective may hang one level down.
+    if (d == Dependency::nmod || d == Dependency::amod) states_of_group(tree, c, out, depth + 1);
+  }
+}
+
+void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  if (const TokenIndex name = name_behind(tree, token); name != no_token) {
+    const Mention* m = tree.mention(name);
+    if (m->entity != no_entity) {
+      // "le groupe Wagner", "le président Vladimir Poutine"; a place name behind a noun ("la ville Rome") is no actor.
+      const ActorKind kind = entity(m->entity).kind;
+      if (kind == ActorKind::person || kind == ActorKind::organisation) {
+        out.push_back({m->entity, name, false});
+        return;
+      }
+    }
+  }
+  if (resolve_pair(tree, token, out)) return;
+  if (resolve_office(tree, token, out, depth) && !out.empty()) return;
+  if (resolve_state_word(tree, token, out, depth)) return;
+  if (resolve_country_word(tree, token, out, depth)) return;
+  const language::LemmaId lemma = tree.token(token).lemma;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  const std::string_view det_lemma = det == no_token ? std::string_view{} : tree.lemma(det);
+  if (knowledge_.reference.counterpart.contains(lemma)) {
+    Actors states;
+    states_of_group(tree, token, states, depth + 1);
+    Actors possessors;
+    if (det != no_token) resolve_possessor(tree, det, possessors);
+    if (states.empty() || possessors.size() != 1) return;
+    for (const Holder& h : holders_) {
+      if (h.person != possessors[0].entity) continue;
+      for (const Holder& other : holders_) {
+        if (other.state == states[0].entity && knowledge_.reference.same_office(other.office, h.office)) {
+          out.push_back({other.person, token, false});
+          return;
+        }
+      }
+    }
+    return;
+  }
+  const bool last_said = tree.text(token) == "dernier" || tree.text(token) == "dernière";
+  if (last_said && det_lemma == "ce") {
+    const Wanted w{true, true, true, tree.token(token).morphology.gender, Number::singular, false};
+    for (std::size_t i = salient_.size(); i-- > 0;) {
+      const Salient& s = salient_[i];
+      if (current_ - s.sentence > 1) break;
+      if (s.sentence == current_ && s.token >= token) continue;
+      if (fits(entity(s.entity), w)) {
+        out.push_back({s.entity, token, false});
+        return;
+      }
+    }
+    return;
+  }
+  if (knowledge_.reference.person.contains(lemma) && (det_lemma == "le" || det_lemma == "ce") &&
+      tree.token(token).morphology.number != Number::plural) {
+    Actors states;
+    states_of_group(tree, token, states, depth + 1);
+    Wanted w{true, false, false, tree.token(token).morphology.gender, Number::singular, false};
+    if (!states.empty()) {
+      // "le dirigeant nord-coréen": the person of that state that was said last.
+      for (std::size_t i = salient_.size(); i-- > 0;) {
+        const Salient& s = salient_[i];
+        if (entity(s.entity).kind != ActorKind::person || (s.sentence == current_ && s.token >= token)) continue;
+        const bool of_state = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
+                                return h.person == s.entity && h.state == states[0].entity;
+                              }) ||
+                              (!entity(s.entity).iso.empty() && entity(s.entity).iso == entity(states[0].entity).iso);
+        if (of_state) {
+          out.push_back({s.entity, token, false});
+          return;
+        }
+      }
+      return;
+    }
+    if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
+  }
+}
+
+/// "le gouvernement turc", "les autorités russes", "l'armée de la RDC"; "le gouvernement" alone is the state whose
+/// government was said before or that the article is about.
+bool Discourse::resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  const language::LemmaId lemma = tree.token(token).lemma;
+  const auto& words = knowledge_.reference;
+  if (!words.state.contains(lemma)) return false;
+  if (words.state_plural_only.contains(lemma) && tree.token(token).morphology.number != Number::plural) return false;
+  Actors states;
+  states_of_group(tree, token, states, depth + 1);
+  for (const Actor& s : states) {
+    if (entity(s.entity).kind == ActorKind::country) out.push_back({s.entity, token, words.weak_state.contains(lemma)});
+    if (!out.empty()) break;
+  }
+  return !out.empty();
+}
+
+bool Discourse::resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  if (!knowledge_.reference.country.contains(tree.token(token).lemma)) return false;
+  if (tree.token(token).morphology.number == Number::plural) return false;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  if (det == no_token) return false;
+  const std::string_view d = tree.lemma(det);
+  if (d == "son" || d == "leur") {
+    Actors possessors;
+    resolve_possessor(tree, det, possessors);
+    if (possessors.size() != 1) return false;
+    const auto& e = entity(possessors[0].entity);
+    if (e.kind == ActorKind::country) return false;
+    for (const Holder& h : holders_) {
+      if (h.person == possessors[0].entity && h.state != no_entity) {
+        out.push_back({h.state, token, false});
+        return true;
+      }
+    }
+    for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+      if (!e.iso.empty() && mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == e.iso) {
+        out.push_back({id, token, false});
+        return true;
+      }
+    }
+    return false;
+  }
+  if (d != "le" && d != "ce") return false;
+  Actors inside;
+  states_of_group(tree, token, inside, depth + 1);
+  if (!inside.empty() || tree.has_child(token, Dependency::nmod) || tree.has_child(token, Dependency::acl_relcl)) {
+    return false;
+  }
+  const Wanted w{false, true, false, Gender::none, Number::none, false};
+  if (const EntityId id = most_salient(token, w); id != no_entity) {
+    out.push_back({id, token, false});
+    return true;
+  }
+  return false;
+}
+
+/// "les deux pays", "les deux dirigeants": the last two of that kind, if just two are at hand.
+bool Discourse::resolve_pair(const Tree& tree, TokenIndex token, Actors& out) {
+  const language::LemmaId lemma = tree.token(token).lemma;
+  const bool states = knowledge_.reference.pair_of_states.contains(lemma);
+  const bool persons = knowledge_.reference.pair_of_persons.contains(lemma);
+  if (!states && !persons) return false;
+  bool two = false;
+  for (TokenIndex c : Children(tree, token)) {
+    if (utf8::fold(tree.text(c)) == "deux") two = true;
+    if (tree.dependency(c) == Dependency::nmod || tree.mention(c) != nullptr) return false;
+  }
+  if (!two) return false;
+  for (std::size_t i = salient_.size(); i-- > 0 && out.size() < 2;) {
+    const Salient& s = salient_[i];
+    if (current_ - s.sentence > 4) break;
+    if (s.sentence == current_ && s.token >= token) continue;
+    const ActorKind kind = entity(s.entity).kind;
+    if ((kind == ActorKind::country && states) || (kind == ActorKind::person && persons && !states)) {
+      const auto same = [&](const Actor& a) { return a.entity == s.entity; };
+      if (std::none_of(out.begin(), out.end(), same)) out.push_back({s.entity, token, false});
+    }
+  }
+  if (out.size() != 2) out.clear();
+  std::reverse(out.begin(), out.end());
+  return true;
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,199 @@
+#include "extract/discourse.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/predication.hpp"
+#include "extract/support.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::Gender;
+using language::Number;
+using language::WordClass;
+using recognise::ActorKind;
+using recognise::Entity;
+using recognise::EntityId;
+using recognise::Mention;
+using recognise::MentionForm;
+using recognise::no_entity;
+
+Discourse::Discourse(const Knowledge& knowledge, const article::Article& article,
+                     const std::vector<language::Sentence>& sentences, const recognise::Mentions& mentions)
+    : knowledge_(knowledge), article_(article), sentences_(sentences), mentions_(mentions) {
+  register_offices();
+  find_theme();
+}
+
+void Discourse::find_theme() {
+  std::vector<std::uint32_t> count(mentions_.entities.size(), 0);
+  for (std::size_t s = 0; s < sentences_.size(); ++s) {
+    for (const Mention& m : mentions_.by_sentence[s]) {
+      if (m.entity == no_entity || entity(m.entity).kind != ActorKind::country) continue;
+      if (sentences_[s].headline && theme_ == no_entity) theme_ = m.entity;
+      ++count[m.entity];
+    }
+  }
+  if (theme_ != no_entity || count.empty()) return;
+  const auto best = std::max_element(count.begin(), count.end());
+  const auto others = std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 2 * c > *best; });
+  if (*best >= 3 && others == 1) theme_ = static_cast<EntityId>(best - count.begin());
+}
+
+void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
+  current_ = sentence;
+  resolved_.clear();
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    const Dependency d = tree.dependency(t);
+    const bool subject = d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::expl_subj;
+    if (const Mention* m = tree.mention(t); m != nullptr && tree.head_of(*m) == t) {
+      TokenIndex up = t;  // "le président russe Vladimir Poutine": the name is subject if its noun is
+      while (!subject && (tree.dependency(up) == Dependency::appos || tree.dependency(up) == Dependency::flat_name ||
+                          tree.dependency(up) == Dependency::conj) && tree.head(up) != no_token) {
+        up = tree.head(up);
+      }
+      const Dependency u = tree.dependency(up);
+      const bool is_subject = subject || u == Dependency::nsubj || u == Dependency::nsubj_pass ||
+                              (u == Dependency::root && sentences_[sentence].headline);
+      if (m->entity != no_entity) salient_.push_back({m->entity, sentence, t, is_subject});
+      continue;
+    }
+    if (subject && tree.word_class(t) == WordClass::pronoun) {
+      Actors actors;
+      resolve_pronoun(tree, t, actors);
+      for (const Actor& a : actors) {
+        resolved_.emplace_back(t, a.entity);
+        salient_.push_back({a.entity, sentence, t, true});
+      }
+    } else if (subject && tree.word_class(t) == WordClass::noun) {
+      Actors actors;
+      resolve_single(tree, t, actors, 0);
+      for (const Actor& a : actors) {
+        if (!a.weak) salient_.push_back({a.entity, sentence, t, true});
+      }
+    }
+  }
+}
+
+void Discourse::enter_unparsed(std::uint32_t sentence) {
+  current_ = sentence;
+  resolved_.clear();
+  bool first = true;
+  const auto& tokens = sentences_[sentence].tokens;
+  for (const Mention& m : mentions_.by_sentence[sentence]) {
+    if (m.entity == no_entity || m.form == MentionForm::demonym_adjective) continue;
+    bool prepositional = false;
+    for (TokenIndex t = m.begin; t > 0 && m.begin - t < 6;) {
+      --t;
+      const WordClass w = tokens[t].word_class;
+      if (w == WordClass::preposition) prepositional = true;
+      if (w != WordClass::determiner && w != WordClass::adjective && w != WordClass::noun) break;
+    }
+    salient_.push_back({m.entity, sentence, m.begin, first && !prepositional});
+    first = false;
+  }
+}
+
+bool Discourse::fits(const Entity& e, const Wanted& w) const {
+  if (e.kind == ActorKind::place) return false;
+  if (e.kind == ActorKind::person && !w.person) return false;
+  if (e.kind == ActorKind::country && !w.country) return false;
+  if (e.kind == ActorKind::organisation && !w.organisation) return false;
+  if (w.gender != Gender::none && e.gender != Gender::none && e.gender != w.gender) return false;
+  return w.number == Number::none || e.number == Number::none || e.number == w.number;
+}
+
+EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
+  // Points: subjects before others, the same or the previous sentence before older ones, persons before states.
+  struct Candidate {
+    EntityId entity;
+    int points;
+  };
+  std::vector<Candidate> candidates;
+  for (std::size_t i = salient_.size(); i-- > 0;) {
+    const Salient& s = salient_[i];
+    const std::uint32_t distance = current_ - s.sentence;
+    if (distance > 3) break;
+    if (distance == 0 && s.token >= token) continue;
+    const Entity& e = entity(s.entity);
+    if (!fits(e, wanted) || (wanted.subject_only && !s.subject)) continue;
+    int points = 100 - 25 * static_cast<int>(distance) + (s.subject ? 40 : 0) + (e.kind == ActorKind::person ? 15 : 0);
+    if (distance == 0) points += s.subject ? 5 : -10;
+    const auto known = std::find_if(candidates.begin(), candidates.end(),
+                                    [&](const Candidate& c) { return c.entity == s.entity; });
+    if (known == candidates.end()) {
+      candidates.push_back({s.entity, points});
+    } else {
+      known->points = std::max(known->points, points) + 4;
+    }
+  }
+  if (candidates.empty()) return no_entity;
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.points != b.points ? a.points > b.points : a.entity < b.entity;
+  });
+  if (candidates.size() > 1 && candidates[0].points - candidates[1].points < 5) return no_entity;
+  return candidates[0].entity;
+}
+
+Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
+  Actors out;
+  if (token == no_token) return out;
+  resolve_single(tree, token, out, 0);
+  // Coordination: "Paris, Berlin et Rome"; a list may also be read as a chain of appositions of the same kind.
+  std::vector<TokenIndex> open{token};
+  for (std::size_t i = 0; i < open.size() && i < 24; ++i) {
+    for (TokenIndex c : Children(tree, open[i])) {
+      const Dependency d = tree.dependency(c);
+      const Mention* here = tree.mention(open[i]);
+      const Mention* there = tree.mention(c);
+      const bool list = d == Dependency::appos && here != nullptr && there != nullptr && here != there &&
+                        here->entity != no_entity && there->entity != no_entity &&
+                        entity(here->entity).kind == entity(there->entity).kind &&
+                        entity(here->entity).kind == ActorKind::country;
+      if (d != Dependency::conj && !list) continue;
+      if (tree.word_class(c) == WordClass::verb) continue;
+      open.push_back(c);
+      resolve_single(tree, c, out, 0);
+    }
+  }
+  Actors distinct;
+  for (const Actor& a : out) {
+    const auto same = [&](const Actor& b) { return b.entity == a.entity; };
+    if (a.entity != no_entity && std::none_of(distinct.begin(), distinct.end(), same)) distinct.push_back(a);
+  }
+  return distinct;
+}
+
+void Discourse::resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  if (token == no_token || depth > 4) return;
+  token = antecedent(tree, token);
+  if (const Mention* m = tree.mention(token); m != nullptr) {
+    if (m->entity != no_entity) out.push_back({m->entity, token, false});
+    if (const Mention* second = tree.second_mention(token); second != nullptr && second->entity != no_entity) {
+      out.push_back({second->entity, token, false});
+    }
+    return;
+  }
+  const WordClass w = tree.word_class(token);
+  if (w == WordClass::determiner) return resolve_possessor(tree, token, out);
+  if (w == WordClass::pronoun) return resolve_pronoun(tree, token, out);
+  if (w == WordClass::noun || w == WordClass::proper_noun || w == WordClass::adjective || w == WordClass::unknown) {
+    resolve_noun(tree, token, out, depth);
+  }
+}
+
+EntityId Discourse::speaker(const Tree& tree, TokenIndex token) {
+  for (TokenIndex up = token; up != no_token; up = tree.head(up)) {
+    for (TokenIndex c : Children(tree, up)) {
+      if (tree.dependency(c) != Dependency::parataxis) continue;
+      const Actors actors = resolve(tree, surface_subject(tree, c, knowledge_));
+      if (actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person) {
+        return last_speaker_ = actors[0].entity;
+      }
+    }
+  }
+  return last_speaker_;
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,99 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "article/article.hpp"
+#include "extract/knowledge.hpp"
+#include "extract/tree.hpp"
+#include "recognise/recogniser.hpp"
+
+namespace depeche::extract {
+
+/// Somebody or something that a group of words denotes, and the token that says so.
+struct Actor {
+  recognise::EntityId entity = recognise::no_entity;
+  TokenIndex token = no_token;
+  bool weak = false;  ///< people or things of a state ("des soldats russes") rather than the state as an actor
+};
+
+using Actors = std::vector<Actor>;
+
+/// What an article has said so far: who was named, in which role and office. Resolves groups of words to the
+/// article's entities: names, descriptions, pronouns, possessives, nouns that stand for a state. Sentences are
+/// entered in order. What two candidates could be equally well stays open.
+class Discourse {
+ public:
+  Discourse(const Knowledge& knowledge, const article::Article& article,
+            const std::vector<language::Sentence>& sentences, const recognise::Mentions& mentions);
+
+  /// Makes this the current sentence: its names become salient, its subject pronouns are resolved.
+  void enter(std::uint32_t sentence, const Tree& tree);
+  /// The same for a sentence that is not worth parsing.
+  void enter_unparsed(std::uint32_t sentence);
+
+  /// Everybody the group with this head token denotes, its coordination included; empty if nobody can be told.
+  Actors resolve(const Tree& tree, TokenIndex token);
+
+  /// The state or organisation that the article is about: the first state of its title, else the state it names most;
+  /// no_entity if neither is clear.
+  recognise::EntityId theme() const { return theme_; }
+
+  const recognise::Entity& entity(recognise::EntityId id) const { return mentions_.entities[id]; }
+  /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
+  recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
+  /// The speaker of the quotation the token stands in; no_entity if unknown.
+  recognise::EntityId speaker(const Tree& tree, TokenIndex token);
+
+ private:
+  struct Salient {
+    recognise::EntityId entity;
+    std::uint32_t sentence;
+    TokenIndex token;
+    bool subject;
+  };
+  struct Holder {  ///< an office that the article gives to a person
+    recognise::EntityId person;
+    std::string office;  ///< folded phrase: "ministre des affaires etrangeres"
+    recognise::EntityId state;
+  };
+
+  void register_offices();
+  void register_office(std::uint32_t sentence, const recognise::Mention& mention);
+  void find_theme();
+
+  void resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  void resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  void resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out);
+  void resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out);
+  bool resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool resolve_pair(const Tree& tree, TokenIndex token, Actors& out);
+
+  struct Wanted {
+    bool person = false, country = false, organisation = false;
+    language::Gender gender = language::Gender::none;
+    language::Number number = language::Number::none;
+    bool subject_only = false;
+  };
+  /// The salient entity that fits best before `token` of the current sentence; no_entity if none or undecided.
+  recognise::EntityId most_salient(TokenIndex token, const Wanted& wanted) const;
+  bool fits(const recognise::Entity& entity, const Wanted& wanted) const;
+  /// States named inside the group of `token` (adjective, de-complement, possessive).
+  void states_of_group(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  std::string office_phrase(const Tree& tree, TokenIndex token) const;
+
+  const Knowledge& knowledge_;
+  const article::Article& article_;
+  const std::vector<language::Sentence>& sentences_;
+  const recognise::Mentions& mentions_;
+  std::uint32_t current_ = 0;
+  std::vector<Salient> salient_;
+  std::vector<Holder> holders_;
+  std::vector<std::pair<TokenIndex, recognise::EntityId>> resolved_;  ///< subject pronouns of the current sentence
+  recognise::EntityId theme_ = recognise::no_entity;
+  recognise::EntityId last_speaker_ = recognise::no_entity;
+};
+
+}  // namespace depeche::extract

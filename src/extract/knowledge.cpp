@@ -1,0 +1,25 @@
+#include "extract/knowledge.hpp"
+
+namespace depeche::extract {
+
+CoreFunctions::CoreFunctions(const mapping::Functions& f)
+    : subject(f.find("subject")),
+      object(f.find("object")),
+      genitive(f.find("genitive")),
+      adjective(f.find("adjective")),
+      possessive(f.find("possessive")),
+      modified(f.find("modified")),
+      content(f.find("content")),
+      place(f.find("place")),
+      apposition(f.find("apposition")),
+      self(f.find("self")),
+      attribute(f.find("attribute")),
+      clause(f.find("clause")),
+      theme(f.find("theme")),
+      a(f.find("à")),
+      de(f.find("de")),
+      par(f.find("par")),
+      entre(f.find("entre")),
+      avec(f.find("avec")) {}
+
+}  // namespace depeche::extract

@@ -1,0 +1,199 @@
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/discourse.hpp"
+#include "extract/predication.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::WordClass;
+using recognise::ActorKind;
+using recognise::EntityId;
+using recognise::Mention;
+using recognise::MentionForm;
+using recognise::no_entity;
+
+namespace {
+
+bool is_name(const Mention& m) { return m.form == MentionForm::full_name || m.form == MentionForm::short_name; }
+
+}  // namespace
+
+/// Who holds which office according to the article, read off the words beside each name, before any parsing:
+/// "le ministre turc des Affaires étrangères, Mevlut Demir", "Mevlut Demir, ministre turc de la Défense".
+void Discourse::register_offices() {
+  for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+    for (const Mention& m : mentions_.by_sentence[s]) {
+      if (m.entity != no_entity && entity(m.entity).kind == ActorKind::person && is_name(m)) register_office(s, m);
+    }
+  }
+}
+
+void Discourse::register_office(std::uint32_t sentence, const Mention& mention) {
+  const auto& tokens = sentences_[sentence].tokens;
+  const auto text = [&](std::size_t t) { return language::text_of(article_.text, tokens[t]); };
+  const auto mention_at = [&](std::size_t t) -> const Mention* {
+    for (const Mention& m : mentions_.by_sentence[sentence]) {
+      if (t >= m.begin && t < m.end) return &m;
+    }
+    return nullptr;
+  };
+  // Backwards over the words of a title, at most ten, down to the office noun.
+  std::size_t at = mention.begin;
+  if (at > 0 && text(at - 1) == ",") --at;
+  std::size_t office = tokens.size();
+  for (std::size_t steps = 0; at > 0 && steps < 10; ++steps) {
+    --at;
+    const std::string_view word = text(at);
+    if (word == "," || word == "." || word == ":" || word == ";" || word == "(" || word == "»" || word == "\"") break;
+    if (const Mention* m = mention_at(at); m != nullptr) {
+      if (is_name(*m) && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) break;
+      continue;
+    }
+    if (tokens[at].word_class == WordClass::verb || tokens[at].word_class == WordClass::auxiliary) break;
+    if (const auto* noun = knowledge_.names.find_office(word); noun != nullptr && !noun->person_title) {
+      office = at;  // keep on: "vice-président du conseil" has its office noun leftmost
+    }
+  }
+  std::size_t end = mention.begin;
+  if (office == tokens.size()) {  // "X, (le) président turc …"
+    std::size_t t = mention.end;
+    if (t < tokens.size() && text(t) == ",") {
+      ++t;
+      for (std::size_t steps = 0; t < tokens.size() && steps < 4; ++steps, ++t) {
+        const auto* noun = knowledge_.names.find_office(text(t));
+        if (noun != nullptr && !noun->person_title) {
+          office = t;
+          break;
+        }
+        const WordClass w = tokens[t].word_class;
+        if (w != WordClass::determiner && w != WordClass::adjective && w != WordClass::unknown) break;
+      }
+      if (office < tokens.size()) {
+        end = office + 1;
+        while (end < tokens.size() && end < office + 9 && text(end) != "," && text(end) != "." && text(end) != ")" &&
+               tokens[end].word_class != WordClass::verb && tokens[end].word_class != WordClass::auxiliary) {
+          ++end;
+        }
+      }
+    }
+  }
+  if (office >= tokens.size()) return;
+  Holder holder{mention.entity, {}, no_entity};
+  for (std::size_t t = office; t < end; ++t) {
+    if (text(t) == ",") break;
+    const Mention* m = mention_at(t);
+    if (m != nullptr) {
+      if (m->entity != no_entity && entity(m->entity).kind == ActorKind::country && holder.state == no_entity) {
+        holder.state = m->entity;
+      }
+      if (m->form == MentionForm::demonym_adjective) continue;
+      break;
+    }
+    if (t == office && office > 0 && utf8::fold(text(office - 1)) == "premier") holder.office = "premier ";
+    if (!holder.office.empty() && holder.office.back() != ' ' && holder.office.back() != '\'') holder.office += ' ';
+    holder.office += utf8::fold(text(t));
+  }
+  while (holder.office.ends_with(" de") || holder.office.ends_with(" du") || holder.office.ends_with(" la") ||
+         holder.office.ends_with(" des") || holder.office.ends_with(" le")) {
+    holder.office.resize(holder.office.rfind(' '));
+  }
+  holders_.push_back(std::move(holder));
+}
+
+/// The words of an office group that make its name, folded: "premier ministre", "ministre des affaires etrangeres".
+std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
+  std::string phrase;
+  if (token > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(token - 1))) == "premier") phrase = "premier ";
+  TokenIndex end = static_cast<TokenIndex>(token + 1);
+  for (TokenIndex c : Children(tree, token)) {
+    if (c < token) continue;
+    const Dependency d = tree.dependency(c);
+    if (d == Dependency::amod || d == Dependency::nmod) end = std::max(end, tree.end_of(c));
+  }
+  for (TokenIndex t = token; t < end; ++t) {
+    if (const Mention* m = tree.mention(t); m != nullptr) {
+      if (m->form == MentionForm::demonym_adjective) continue;
+      break;
+    }
+    if (tree.word_class(t) == WordClass::punctuation || tree.word_class(t) == WordClass::verb) break;
+    if (!phrase.empty() && phrase.back() != ' ' && phrase.back() != '\'') phrase += ' ';
+    phrase += utf8::fold(tree.text(t));
+  }
+  while (phrase.ends_with(" de") || phrase.ends_with(" du") || phrase.ends_with(" la") || phrase.ends_with(" des") ||
+         phrase.ends_with(" le") || phrase.ends_with(" l'")) {
+    phrase.resize(phrase.rfind(' '));
+  }
+  return phrase;
+}
+
+EntityId Discourse::jurisdiction_of(EntityId person, std::string_view office) const {
+  const std::string folded = utf8::fold(office);
+  for (const Holder& h : holders_) {
+    if (h.person == person && h.state != no_entity && knowledge_.reference.same_office(h.office, folded)) return h.state;
+  }
+  const std::int32_t row = entity(person).lexicon_row;
+  if (row < 0) return no_entity;
+  for (const auto& o : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
+    if (!knowledge_.reference.same_office(utf8::fold(o.office), folded)) continue;
+    for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+      const auto& e = mentions_.entities[id];
+      if ((e.kind == ActorKind::country && e.iso == o.jurisdiction) ||
+          (e.kind == ActorKind::organisation && e.label == o.jurisdiction)) {
+        return id;
+      }
+    }
+  }
+  return no_entity;
+}
+
+/// "le président turc", "le chef de la diplomatie": the person of the article who holds that office, if it is clear.
+bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  const auto* noun = knowledge_.names.find_office(tree.text(token));
+  if (noun == nullptr || noun->person_title) return false;
+  if (tree.token(token).morphology.number == language::Number::plural) return false;
+  for (TokenIndex c : Children(tree, token)) {  // an indefinite or former holder is somebody else
+    const std::string_view l = tree.lemma(c);
+    if (tree.dependency(c) == Dependency::det && l == "un") return false;
+    if (tree.dependency(c) == Dependency::amod && knowledge_.cues.ended_adjectives.contains(tree.token(c).lemma)) {
+      return false;
+    }
+  }
+  const std::string phrase = office_phrase(tree, token);
+  Actors states;
+  states_of_group(tree, token, states, depth + 1);
+  const EntityId state = states.empty() ? no_entity : states[0].entity;
+  std::vector<EntityId> candidates;
+  const auto add = [&](EntityId id) {
+    if (std::find(candidates.begin(), candidates.end(), id) == candidates.end()) candidates.push_back(id);
+  };
+  for (const Holder& h : holders_) {
+    if (!knowledge_.reference.same_office(h.office, phrase)) continue;
+    if (state != no_entity && h.state != no_entity && h.state != state) continue;
+    if (state != no_entity && h.state == no_entity && jurisdiction_of(h.person, phrase) != state) continue;
+    add(h.person);
+  }
+  if (candidates.empty() && state != no_entity) {
+    for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+      if (entity(id).kind == ActorKind::person && jurisdiction_of(id, phrase) == state) add(id);
+    }
+  }
+  if (candidates.empty()) return true;
+  if (candidates.size() == 1) {
+    out.push_back({candidates[0], token, false});
+    return true;
+  }
+  // Several holders: the one said last before here.
+  for (std::size_t i = salient_.size(); i-- > 0;) {
+    const Salient& s = salient_[i];
+    if (s.sentence == current_ && s.token >= token) continue;
+    if (std::find(candidates.begin(), candidates.end(), s.entity) != candidates.end()) {
+      out.push_back({s.entity, token, false});
+      return true;
+    }
+  }
+  return true;
+}
+
+}  // namespace depeche::extract

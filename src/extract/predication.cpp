@@ -1,0 +1,546 @@
+#include "extract/predication.hpp"
+
+#include <algorithm>
+
+#include "extract/knowledge.hpp"
+#include "extract/support.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::PronounType;
+using language::VerbForm;
+using language::WordClass;
+using mapping::FunctionId;
+using mapping::TriggerClass;
+
+namespace {
+
+bool is_verbal(const Tree& tree, TokenIndex t) {
+  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
+}
+
+bool is_reflexive(const Tree& tree, TokenIndex t) {
+  const std::string_view form = tree.text(t);
+  return form == "se" || form == "s'" || form == "s’" || form == "Se" || form == "S'" || form == "S’";
+}
+
+bool is_clitic_object(std::string_view form) {
+  return form == "le" || form == "la" || form == "les" || form == "l'" || form == "l’" || form == "Le" ||
+         form == "La" || form == "Les" || form == "L'" || form == "L’";
+}
+
+bool is_relative(const Tree& tree, TokenIndex t) {
+  if (tree.token(t).morphology.pronoun == PronounType::relative) return true;
+  if (tree.word_class(t) != WordClass::pronoun) return false;
+  const std::string_view l = tree.lemma(t);
+  return l == "qui" || l == "dont" || l == "lequel" || l == "où" || l == "que";
+}
+
+/// True if the token is part of a name (not of a demonym, capital or seat).
+bool is_name(const Tree& tree, TokenIndex t) {
+  const recognise::Mention* m = tree.mention(t);
+  return m != nullptr &&
+         (m->form == recognise::MentionForm::full_name || m->form == recognise::MentionForm::short_name);
+}
+
+class Builder {
+ public:
+  Builder(const Tree& tree, TokenIndex predicate, TriggerClass word_class, const Knowledge& knowledge)
+      : tree_(tree), knowledge_(knowledge), core_(knowledge.core) {
+    p_.predicate = predicate;
+    p_.clause = predicate;
+    p_.word_class = word_class;
+  }
+
+  Predication verb() {
+    const TokenIndex v = p_.predicate;
+    p_.pronominal = has_reflexive(v);
+    p_.passive = !p_.pronominal && is_passive(tree_, v, knowledge_);
+    TokenIndex surface_subject = no_token, surface_object = no_token, agent = no_token;
+    for (TokenIndex c : Children(tree_, v)) {
+      switch (tree_.dependency(c)) {
+        case Dependency::nsubj:
+        case Dependency::nsubj_pass: surface_subject = antecedent(tree_, c); break;
+        case Dependency::expl_subj:
+          if (surface_subject == no_token) surface_subject = c;
+          break;
+        case Dependency::obj:
+          if (is_reflexive(tree_, c)) break;
+          surface_object = antecedent(tree_, c);
+          break;
+        case Dependency::obl_agent: agent = antecedent(tree_, c); break;
+        case Dependency::iobj: add_clitic(c, surface_object); break;
+        case Dependency::xcomp:
+        case Dependency::ccomp: add(core_.content, c); break;
+        case Dependency::advcl:
+          if (tree_.token(c).morphology.verb_form == VerbForm::infinitive) add(core_.content, c, true);
+          break;
+        default: add_prepositional(c, false); break;
+      }
+    }
+    if (surface_subject == no_token) surface_subject = understood_subject(v);
+    if (p_.passive) {
+      if (agent == no_token) agent = agent_of_passive();
+      add(core_.object, surface_subject);
+      add(core_.subject, agent);
+    } else {
+      add(core_.subject, surface_subject);
+      add(core_.object, surface_object);
+    }
+    add_misattached();
+    return std::move(p_);
+  }
+
+  Predication noun() {
+    const TokenIndex n = p_.predicate;
+    add_noun_complements(n, false);
+    find_support(n);
+    if (const TokenIndex copula_subject = tree_.child(n, Dependency::nsubj); copula_subject != no_token) {
+      add(core_.subject, antecedent(tree_, copula_subject));
+    }
+    if (tree_.dependency(n) == Dependency::appos) {
+      add(core_.subject, tree_.head(n));
+    }
+    add_neighbouring_name(n);
+    if (p_.fillers(core_.subject).empty()) {
+      for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);
+    }
+    return std::move(p_);
+  }
+
+  Predication adjective() {
+    const TokenIndex a = p_.predicate;
+    for (TokenIndex c : Children(tree_, a)) {
+      if (tree_.dependency(c) == Dependency::nsubj) {
+        add(core_.modified, antecedent(tree_, c));
+        add(core_.subject, antecedent(tree_, c));
+      } else if (tree_.dependency(c) == Dependency::xcomp || tree_.dependency(c) == Dependency::ccomp) {
+        add(core_.content, c);
+      } else {
+        add_prepositional(c, false);
+      }
+    }
+    const Dependency d = tree_.dependency(a);
+    if ((d == Dependency::amod || d == Dependency::acl || d == Dependency::appos) && tree_.head(a) != no_token) {
+      add(core_.modified, tree_.head(a));
+      add(core_.subject, tree_.head(a));
+    }
+    if ((d == Dependency::xcomp || d == Dependency::conj) && p_.fillers(core_.modified).empty() &&
+        tree_.head(a) != no_token && is_verbal(tree_, tree_.head(a))) {
+      const TokenIndex s = deep_subject(tree_, tree_.head(a), knowledge_);
+      add(core_.modified, s);
+      add(core_.subject, s);
+    }
+    return std::move(p_);
+  }
+
+ private:
+  void add(FunctionId function, TokenIndex token, bool weak = false) {
+    if (token == no_token || function == 0xFFFF) return;
+    for (const Argument& a : p_.arguments) {
+      if (a.function == function && a.token == token) return;
+    }
+    p_.arguments.push_back({function, token, weak});
+  }
+
+  bool has_reflexive(TokenIndex v) const {
+    for (TokenIndex c : Children(tree_, v)) {
+      if (is_reflexive(tree_, c) && c < v) return true;
+    }
+    return false;
+  }
+
+  void add_clitic(TokenIndex c, TokenIndex& object) {
+    const std::string_view form = tree_.text(c);
+    if (is_reflexive(tree_, c)) return;
+    if (is_relative(tree_, c)) {
+      add(tree_.lemma(c) == "où" ? core_.place : core_.a, antecedent(tree_, c));
+    } else if (is_clitic_object(form)) {
+      object = c;
+    } else if (form == "y" || form == "Y") {
+      add(core_.place, c);
+      add(core_.a, c);
+    } else if (form == "en" || form == "En") {
+      add(core_.de, c);
+    } else {
+      add(core_.a, c);
+    }
+  }
+
+  /// A group with a preposition, or a relative adverb, as complement of the predicate.
+  void add_prepositional(TokenIndex c, bool weak) {
+    const Dependency d = tree_.dependency(c);
+    if (d == Dependency::punct || d == Dependency::det || d == Dependency::case_ || d == Dependency::mark ||
+        d == Dependency::cc || d == Dependency::conj || d == Dependency::aux_pass || d == Dependency::aux_tense) {
+      return;
+    }
+    if (is_relative(tree_, c)) {
+      const TokenIndex a = antecedent(tree_, c);
+      if (tree_.lemma(c) == "dont") return add(core_.de, a, weak);
+      if (tree_.lemma(c) == "où") return add(core_.place, a, weak);
+    }
+    std::string_view preposition = preposition_of(tree_, c);
+    if (preposition.empty()) return;
+    TokenIndex filler = c;
+    std::string complex;
+    if (const TokenIndex inner = complex_preposition(c, preposition, complex); inner != no_token) {
+      add(knowledge_.mappings.functions().find(complex), antecedent(tree_, inner), weak);
+      return;
+    }
+    filler = antecedent(tree_, c);
+    add(knowledge_.mappings.functions().find(preposition), filler, weak);
+    if (preposition == "à" || preposition == "en" || preposition == "dans" || preposition == "sur") {
+      add(core_.place, filler, weak);
+    }
+    if (p_.word_class == TriggerClass::noun && preposition == "de") add(core_.genitive, filler, weak);
+  }
+
+  /// "à l'encontre de X" hangs as à + encontre + (de X): gives X and the whole preposition if some mapping names it.
+  TokenIndex complex_preposition(TokenIndex c, std::string_view preposition, std::string& name) const {
+    if (tree_.word_class(c) != WordClass::noun && tree_.word_class(c) != WordClass::adverb) return no_token;
+    for (TokenIndex x : Children(tree_, c)) {
+      const Dependency d = tree_.dependency(x);
+      if (d != Dependency::nmod && d != Dependency::obl_arg && d != Dependency::obl_mod) continue;
+      const std::string_view second = preposition_of(tree_, x);
+      if (second != "de" && second != "à" && second != "avec") continue;
+      name.clear();
+      for (TokenIndex t = tree_.begin_of(c); t <= c; ++t) {
+        if (tree_.dependency(t) == Dependency::punct) continue;
+        if (!name.empty() && name.back() != '\'') name += ' ';
+        const std::string_view word = t == c ? tree_.text(t) : (t == tree_.begin_of(c) ? preposition : tree_.text(t));
+        if (word == "l’") {
+          name += "l'";
+        } else {
+          name += word;
+        }
+      }
+      name += ' ';
+      name += second;
+      if (knowledge_.mappings.functions().find(name) != 0xFFFF) return x;
+    }
+    return no_token;
+  }
+
+  TokenIndex agent_of_passive() const {
+    for (const Argument& a : p_.arguments) {
+      if (a.function == core_.par) return a.token;
+    }
+    return no_token;
+  }
+
+  TokenIndex understood_subject(TokenIndex v) const { return surface_subject_of(tree_, v, knowledge_); }
+
+  /// Prepositional groups that hang from the object or from another complement may belong to the verb.
+  void add_misattached() {
+    const std::size_t n = p_.arguments.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      const Argument a = p_.arguments[i];
+      if (a.function == core_.subject && !p_.passive) continue;
+      if (a.function == core_.content) continue;
+      if (!tree_.dominates(p_.predicate, a.token)) continue;
+      add_weak_below(a.token, 0);
+    }
+  }
+
+  void add_weak_below(TokenIndex t, int depth) {
+    if (depth > 3) return;
+    for (TokenIndex c : Children(tree_, t)) {
+      if (tree_.dependency(c) == Dependency::conj) add_weak_below(c, depth + 1);
+      if (tree_.dependency(c) != Dependency::nmod) continue;
+      const std::string_view preposition = preposition_of(tree_, c);
+      if (preposition.empty()) continue;
+      if (preposition != "de") add_prepositional(c, true);
+      add_weak_below(c, depth + 1);
+    }
+  }
+
+  void add_noun_complements(TokenIndex n, bool weak) {
+    for (TokenIndex c : Children(tree_, n)) {
+      switch (tree_.dependency(c)) {
+        case Dependency::det:
+          if (tree_.lemma(c) == "son" || tree_.lemma(c) == "leur") {
+            add(core_.possessive, c, weak);
+            add(core_.genitive, c, weak);
+          } else if (tree_.lemma(c) == "mon" || tree_.lemma(c) == "notre") {
+            add(core_.possessive, c, weak);
+            add(core_.genitive, c, weak);
+          }
+          break;
+        case Dependency::amod:
+        case Dependency::acl:
+        case Dependency::nmod:
+        case Dependency::obl_arg:
+        case Dependency::obl_mod:
+        case Dependency::obl_agent:
+        case Dependency::dep:
+        case Dependency::parataxis:
+          add_noun_complement(c, weak);
+          break;
+        case Dependency::appos:
+        case Dependency::flat_name:
+        case Dependency::flat_foreign:
+          if (tree_.mention(c) != nullptr && tree_.mention(c) != tree_.mention(n)) {
+            add(core_.apposition, c, weak);
+            add(core_.subject, c, weak);
+          }
+          break;
+        case Dependency::xcomp:
+        case Dependency::ccomp: add(core_.content, c, weak); break;
+        default: break;
+      }
+    }
+  }
+
+  void add_noun_complement(TokenIndex c, bool weak) {
+    const recognise::Mention* m = tree_.mention(c);
+    if (m != nullptr && m->form == recognise::MentionForm::demonym_adjective && preposition_of(tree_, c).empty()) {
+      add(core_.adjective, c, weak);
+      add(core_.genitive, c, weak);
+      return;
+    }
+    if (preposition_of(tree_, c).empty()) {
+      if (is_relative(tree_, c)) return add(core_.genitive, antecedent(tree_, c), weak);
+      if (m != nullptr && c > p_.predicate) {
+        add(core_.apposition, c, weak);
+        add(core_.subject, c, weak);
+      } else if (is_verbal(tree_, c) && tree_.token(c).morphology.verb_form == VerbForm::infinitive) {
+        add(core_.content, c, weak);
+      }
+      return;
+    }
+    if (tree_.token(c).morphology.verb_form == VerbForm::infinitive && is_verbal(tree_, c)) {
+      return add(core_.content, c, weak);
+    }
+    add_prepositional(c, weak);
+    // A complement of a complement may be the predicate's own: "la visite du président turc en Grèce".
+    for (TokenIndex g : Children(tree_, c)) {
+      if (tree_.dependency(g) == Dependency::nmod && preposition_of(tree_, g) != "de") add_prepositional(g, true);
+    }
+  }
+
+  /// A noun that is the object of a support verb takes the verb's subject and complements, and its tense and negation.
+  void find_support(TokenIndex n) {
+    const SupportUse use = find_support_use(tree_, n, knowledge_);
+    if (use.verb == no_token) return;
+    p_.support = use.verb;
+    p_.clause = use.verb;
+    Builder verb(tree_, use.verb, TriggerClass::verb, knowledge_);
+    const Predication v = verb.verb();
+    p_.support_ends = use.ends;
+    p_.support_status = use.status;
+    for (const Argument& a : v.arguments) {
+      if (a.token == n || tree_.dominates(n, a.token)) continue;
+      if (a.function == core_.object || a.function == core_.content) continue;
+      if (a.function == core_.subject) {
+        add(use.subject_is_object ? core_.object : core_.subject, a.token);
+      } else {
+        add(a.function, a.token, a.weak);
+      }
+    }
+  }
+
+  /// Names beside a noun: "le président russe, Vladimir Poutine," and "Vladimir Poutine, président de la Russie,".
+  void add_neighbouring_name(TokenIndex n) {
+    if (!p_.fillers(core_.apposition).empty()) return;
+    if (const TokenIndex name = name_behind(tree_, n); name != no_token) {
+      add(core_.apposition, name);
+      add(core_.subject, name);
+    } else if (const TokenIndex before = name_before(n);
+               before != no_token && p_.support == no_token && tree_.child(n, Dependency::cop) == no_token) {
+      add(core_.subject, before);
+    }
+  }
+
+  /// "X, (le|ancien|…) président …": the name right before the comma that precedes the group.
+  TokenIndex name_before(TokenIndex n) const {
+    TokenIndex t = n;
+    for (int steps = 0; t > 0 && steps < 4; ++steps) {
+      --t;
+      const WordClass w = tree_.word_class(t);
+      if (tree_.text(t) == "," || tree_.text(t) == "(") break;
+      if (w != WordClass::determiner && w != WordClass::adjective && w != WordClass::adverb) return no_token;
+    }
+    if (t == 0 || (tree_.text(t) != "," && tree_.text(t) != "(")) return no_token;
+    --t;
+    if (!is_name(tree_, t) || tree_.mention(t)->end != t + 1) return no_token;
+    return tree_.head_of(*tree_.mention(t));
+  }
+
+ public:
+  static TokenIndex surface_subject_of(const Tree& tree, TokenIndex v, const Knowledge& knowledge, int depth = 0);
+
+ private:
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const CoreFunctions& core_;
+  Predication p_;
+};
+
+/// The subject that the verb's form agrees with, explicit or understood.
+TokenIndex Builder::surface_subject_of(const Tree& tree, TokenIndex v, const Knowledge& knowledge, int depth) {
+  if (depth > 6) return no_token;
+  for (TokenIndex c : Children(tree, v)) {
+    const Dependency d = tree.dependency(c);
+    if (d == Dependency::nsubj || d == Dependency::nsubj_pass) return antecedent(tree, c);
+  }
+  if (const TokenIndex e = tree.child(v, Dependency::expl_subj); e != no_token) return e;
+  const TokenIndex h = tree.head(v);
+  if (h == no_token) return no_token;
+  switch (tree.dependency(v)) {
+    case Dependency::conj:
+      return is_verbal(tree, h) || tree.has_child(h, Dependency::cop) ? surface_subject_of(tree, h, knowledge, depth + 1)
+                                                                     : no_token;
+    case Dependency::xcomp: return controller(tree, v, h, knowledge, depth + 1);
+    case Dependency::ccomp:
+      return tree.token(v).morphology.verb_form == VerbForm::infinitive ? controller(tree, v, h, knowledge, depth + 1)
+                                                                        : no_token;
+    case Dependency::advcl:
+    case Dependency::parataxis:
+      if (tree.token(v).morphology.verb_form == VerbForm::finite && !tree.has_child(v, Dependency::aux_tense)) {
+        return no_token;
+      }
+      return is_verbal(tree, h) ? surface_subject_of(tree, h, knowledge, depth + 1) : no_token;
+    case Dependency::acl:
+    case Dependency::amod:
+      if (tree.token(v).morphology.verb_form == VerbForm::infinitive) return controller(tree, v, h, knowledge, depth + 1);
+      return h;
+    case Dependency::obl_mod:
+    case Dependency::obl_arg:
+      return is_verbal(tree, h) ? surface_subject_of(tree, h, knowledge, depth + 1) : no_token;
+    default: return no_token;
+  }
+}
+
+}  // namespace
+
+std::vector<TokenIndex> Predication::fillers(FunctionId function) const {
+  std::vector<TokenIndex> out;
+  for (const bool weak : {false, true}) {
+    for (const Argument& a : arguments) {
+      if (a.function == function && a.weak == weak) out.push_back(a.token);
+    }
+    if (!out.empty()) break;
+  }
+  return out;
+}
+
+TokenIndex name_behind(const Tree& tree, TokenIndex n) {
+  for (TokenIndex c : Children(tree, n)) {
+    const Dependency d = tree.dependency(c);
+    if (c > n && is_name(tree, c) && tree.mention(c) != tree.mention(n) && preposition_of(tree, c).empty() &&
+        (d == Dependency::appos || d == Dependency::flat_name || d == Dependency::nmod || d == Dependency::flat_foreign)) {
+      return c;
+    }
+  }
+  TokenIndex end = static_cast<TokenIndex>(n + 1);
+  for (TokenIndex c : Children(tree, n)) {
+    const Dependency d = tree.dependency(c);
+    if (c < n || (d != Dependency::amod && d != Dependency::nmod) || c > end + 3) continue;
+    TokenIndex stop = tree.end_of(c);
+    for (TokenIndex t = c; t < stop; ++t) {  // stop before a name that the parser made part of the group
+      if (t > c && is_name(tree, t) && tree.mention(t)->begin == t && tree.text(static_cast<TokenIndex>(t - 1)) == ",") {
+        stop = static_cast<TokenIndex>(t - 1);
+      }
+    }
+    end = std::max(end, stop);
+  }
+  if (end >= tree.size()) return no_token;
+  TokenIndex t = end;
+  const bool comma = tree.text(t) == ",";
+  if (comma) ++t;
+  if (t >= tree.size() || !is_name(tree, t) || tree.mention(t)->begin != t) return no_token;
+  if (comma) {
+    const TokenIndex behind = tree.mention(t)->end;
+    const std::string_view next = behind < tree.size() ? tree.text(behind) : ".";
+    if (next != "," && next != ")" && next != ".") return no_token;
+  }
+  return tree.head_of(*tree.mention(t));
+}
+
+std::string_view preposition_of(const Tree& tree, TokenIndex group) {
+  for (TokenIndex c : Children(tree, group)) {
+    const Dependency d = tree.dependency(c);
+    if (d == Dependency::case_ || (d == Dependency::mark && tree.word_class(c) == WordClass::preposition)) {
+      return tree.lemma(c);
+    }
+  }
+  return {};
+}
+
+TokenIndex antecedent(const Tree& tree, TokenIndex t) {
+  if (!is_relative(tree, t)) return t;
+  TokenIndex up = t;
+  for (int steps = 0; up != no_token && steps < 8; ++steps, up = tree.head(up)) {
+    if (tree.dependency(up) == Dependency::acl_relcl && tree.head(up) != no_token && tree.head(up) < t) {
+      return tree.head(up);
+    }
+  }
+  // The parser missed the relative clause: the nearest noun or name before the pronoun is what it stands for.
+  for (TokenIndex b = t; b-- > 0;) {
+    const WordClass w = tree.word_class(b);
+    if (w == WordClass::punctuation || w == WordClass::preposition) continue;
+    if (tree.mention(b) != nullptr) return tree.head_of(*tree.mention(b));
+    if (w == WordClass::noun || w == WordClass::proper_noun) return b;
+    if (w != WordClass::adjective) break;
+  }
+  return t;
+}
+
+bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
+  const language::Morphology& m = tree.token(v).morphology;
+  if (m.verb_form != VerbForm::past_participle) return false;
+  const language::VerbTraits traits = knowledge.forms.verb_traits(tree.token(v).lemma);
+  const bool can = traits.transitive || !(traits.auxiliary_etre || traits.intransitive);
+  bool etre = false, avoir = false, ete = false;
+  for (TokenIndex c : Children(tree, v)) {
+    const Dependency d = tree.dependency(c);
+    if (d != Dependency::aux_tense && d != Dependency::aux_pass && d != Dependency::cop) continue;
+    if (tree.lemma(c) == "avoir") avoir = true;
+    if (tree.lemma(c) == "être") {
+      etre = true;
+      if (tree.text(c) == "été") ete = true;
+    }
+  }
+  if (ete) return true;
+  if (avoir) return false;
+  if (etre) return can && !traits.auxiliary_etre;
+  const Dependency d = tree.dependency(v);
+  const bool reduced = d == Dependency::acl || d == Dependency::amod || d == Dependency::advcl ||
+                       d == Dependency::root || d == Dependency::conj || d == Dependency::parataxis ||
+                       d == Dependency::appos || d == Dependency::xcomp || d == Dependency::ccomp;
+  if (d == Dependency::conj && tree.head(v) != no_token && !tree.has_child(v, Dependency::nsubj)) {
+    // "a rencontré X et signé Y": the auxiliary is shared.
+    const TokenIndex h = tree.head(v);
+    if (is_verbal(tree, h) && tree.token(h).morphology.verb_form == VerbForm::past_participle) {
+      return is_passive(tree, h, knowledge);
+    }
+  }
+  return reduced && can && !traits.auxiliary_etre;
+}
+
+TokenIndex deep_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth) {
+  if (depth > 6) return no_token;
+  if (!is_passive(tree, verb, knowledge)) return Builder::surface_subject_of(tree, verb, knowledge, depth);
+  return antecedent_or_none(tree, tree.child(verb, Dependency::obl_agent));
+}
+
+TokenIndex surface_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth) {
+  return Builder::surface_subject_of(tree, verb, knowledge, depth);
+}
+
+TokenIndex antecedent_or_none(const Tree& tree, TokenIndex token) {
+  return token == no_token ? no_token : antecedent(tree, token);
+}
+
+Predication make_predication(const Tree& tree, TokenIndex token, TriggerClass word_class, const Knowledge& knowledge) {
+  Builder builder(tree, token, word_class, knowledge);
+  switch (word_class) {
+    case TriggerClass::verb: return builder.verb();
+    case TriggerClass::noun: return builder.noun();
+    case TriggerClass::adjective: return builder.adjective();
+  }
+  return {};
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,58 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "extract/tree.hpp"
+#include "mapping/rule.hpp"
+
+namespace depeche::extract {
+
+struct Knowledge;
+
+/// Who or what stands in a function: the head token of its group. Relative pronouns are already replaced by what they
+/// stand for; a possessive determiner stands for its possessor.
+struct Argument {
+  mapping::FunctionId function = 0;
+  TokenIndex token = no_token;
+  bool weak = false;  ///< hangs from a neighbour in the tree and may belong here; used if nothing better is there
+};
+
+/// A predicate with its functions. Active and passive, full and reduced, verbal and support-verb uses of one content
+/// come out the same.
+struct Predication {
+  TokenIndex predicate = no_token;
+  mapping::TriggerClass word_class = mapping::TriggerClass::verb;
+  bool pronominal = false;
+  bool passive = false;
+  TokenIndex support = no_token;  ///< the support verb of a noun, or the noun's copula-like verb
+  TokenIndex clause = no_token;   ///< the token whose verb group says tense, mood and negation
+  bool support_ends = false;      ///< the support verb ends the state ("rompre", "mettre fin à")
+  std::optional<mapping::Status> support_status;  ///< status the support verb gives ("annuler une visite")
+  std::vector<Argument> arguments;
+
+  /// Tokens in this function; weak ones only if there is no other.
+  std::vector<TokenIndex> fillers(mapping::FunctionId function) const;
+};
+
+/// Builds the predication of the predicate at `token`, whatever its word class.
+Predication make_predication(const Tree& tree, TokenIndex token, mapping::TriggerClass word_class,
+                             const Knowledge& knowledge);
+
+/// The deep subject of a verb, explicit or understood (control, coordination, participles); no_token if none.
+TokenIndex deep_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth = 0);
+
+/// True if the verb at `token` stands in the passive, with or without its auxiliary.
+bool is_passive(const Tree& tree, TokenIndex token, const Knowledge& knowledge);
+
+/// What a relative pronoun stands for; the token itself if it is none.
+TokenIndex antecedent(const Tree& tree, TokenIndex token);
+TokenIndex antecedent_or_none(const Tree& tree, TokenIndex token);
+
+/// The name beside a common noun that it is apposed to ("le président russe Vladimir Poutine", "le président russe,
+/// Vladimir Poutine,"); no_token if none.
+TokenIndex name_behind(const Tree& tree, TokenIndex noun);
+
+/// The canonical preposition of a group ("à", "auprès de"), empty if it has none.
+std::string_view preposition_of(const Tree& tree, TokenIndex group);
+
+}  // namespace depeche::extract

@@ -1,0 +1,91 @@
+#include "base/utf8.hpp"
+#include "extract/discourse.hpp"
+#include "extract/predication.hpp"
+#include "extract/support.hpp"
+
+namespace depeche::extract {
+
+using language::Gender;
+using language::Number;
+using recognise::EntityId;
+using recognise::no_entity;
+
+/// Pronouns take the most salient entity that agrees; first persons inside quotation marks are the speaker.
+void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out) {
+  for (const auto& [known, id] : resolved_) {
+    if (known == token) out.push_back({id, token, false});
+  }
+  if (!out.empty()) return;
+  std::string form = utf8::lower(tree.text(token));
+  if (form.starts_with('-')) form.erase(0, 1);
+  if (form.starts_with("t-")) form.erase(0, 2);
+  if (form.starts_with("t'")) form.erase(0, 2);
+  Wanted w;
+  if (form == "il" || form == "celui-ci" || form == "le") {
+    w = {true, true, true, Gender::masculine, Number::singular, false};
+  } else if (form == "elle" || form == "celle-ci" || form == "la") {
+    w = {true, true, true, Gender::feminine, Number::singular, false};
+  } else if (form == "ils" || form == "eux" || form == "ceux-ci") {
+    w = {true, true, true, Gender::masculine, Number::plural, false};
+  } else if (form == "elles" || form == "celles-ci") {
+    w = {true, true, true, Gender::feminine, Number::plural, false};
+  } else if (form == "lui" || form == "l'" || form == "l’") {
+    w = {true, true, true, Gender::none, Number::singular, false};
+  } else if (form == "leur" || form == "les") {
+    w = {true, true, true, Gender::none, Number::plural, false};
+  } else if (form == "je" || form == "j'" || form == "j’" || form == "moi" || form == "me" || form == "m'") {
+    if (!tree.token(token).quoted) return;
+    if (const EntityId id = speaker(tree, token); id != no_entity) out.push_back({id, token, false});
+    return;
+  } else {
+    return;
+  }
+  const bool object = form == "le" || form == "la" || form == "les" || form == "l'" || form == "l’" || form == "lui" || form == "leur";
+  // An object clitic is hardly ever the subject of its own clause.
+  if (object) {
+    TokenIndex verb = tree.head(token);
+    Actors own;
+    if (verb != no_token) {
+      const TokenIndex s = surface_subject(tree, verb, knowledge_);
+      if (s != no_token && s != token && s < token) resolve_single(tree, s, own, 1);
+    }
+    const EntityId id = most_salient(token, w);
+    for (const Actor& a : own) {
+      if (a.entity == id) return;
+    }
+    if (id != no_entity) out.push_back({id, token, false});
+    return;
+  }
+  if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
+}
+
+/// "son", "leur": the subject of the clause before the determiner, else the most salient subject.
+void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out) {
+  const std::string_view lemma = tree.lemma(determiner);
+  const std::string form = utf8::lower(tree.text(determiner));
+  if (lemma == "mon" || form == "mon" || form == "ma" || form == "mes") {
+    if (!tree.token(determiner).quoted) return;
+    if (const EntityId id = speaker(tree, determiner); id != no_entity) out.push_back({id, determiner, false});
+    return;
+  }
+  const bool plural = form == "leur" || form == "leurs";
+  if (!plural && form != "son" && form != "sa" && form != "ses") return;
+  for (TokenIndex up = tree.head(determiner); up != no_token; up = tree.head(up)) {
+    if (tree.word_class(up) != language::WordClass::verb) continue;
+    const TokenIndex s = surface_subject(tree, up, knowledge_);
+    if (s == no_token || tree.dominates(s, determiner)) continue;
+    Actors actors = resolve(tree, s);
+    if (actors.empty()) continue;
+    if (plural == (actors.size() > 1 || entity(actors[0].entity).number == Number::plural)) {
+      for (Actor& a : actors) {
+        a.token = determiner;
+        out.push_back(a);
+      }
+      return;
+    }
+  }
+  Wanted w{true, true, true, Gender::none, plural ? Number::plural : Number::singular, true};
+  if (const EntityId id = most_salient(determiner, w); id != no_entity) out.push_back({id, determiner, false});
+}
+
+}  // namespace depeche::extract

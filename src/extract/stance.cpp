@@ -1,0 +1,377 @@
+#include "extract/stance.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/support.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::Mood;
+using language::Tense;
+using language::VerbForm;
+using language::WordClass;
+using mapping::Implication;
+using mapping::Status;
+using recognise::no_entity;
+
+void Stance::weaken(Status other, std::string_view because) {
+  if (other >= status) return;
+  status = other;
+  cue = std::string(because);
+}
+
+namespace {
+
+bool is_verbal(const Tree& tree, TokenIndex t) {
+  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
+}
+
+bool is_auxiliary(Dependency d) {
+  return d == Dependency::aux_tense || d == Dependency::aux_pass || d == Dependency::cop;
+}
+
+/// The token of a verb group that is conjugated: the first auxiliary, else the verb.
+TokenIndex conjugated(const Tree& tree, TokenIndex clause) {
+  for (TokenIndex c : Children(tree, clause)) {
+    if (is_auxiliary(tree.dependency(c)) && c < clause) return c;
+  }
+  for (TokenIndex c : Children(tree, clause)) {
+    if (is_auxiliary(tree.dependency(c))) return c;  // "a-t-il rencontré" is before; "est-il" too; inverted copulas
+  }
+  return clause;
+}
+
+class Reader {
+ public:
+  Reader(const Tree& tree, const Predication& p, const Knowledge& knowledge, Discourse& discourse)
+      : tree_(tree), predication_(p), knowledge_(knowledge), discourse_(discourse) {}
+
+  Stance read() {
+    if (predication_.word_class == mapping::TriggerClass::noun) read_noun();
+    if (predication_.support_status) stance_.weaken(*predication_.support_status, tree_.text(predication_.clause));
+    if (predication_.support_ends) stance_.ended = true;
+    const TokenIndex start = predication_.clause;
+    const bool clausal = is_verbal(tree_, start) || tree_.has_child(start, Dependency::cop);
+    if (clausal) read_group(start, true, true);
+    climb(start, clausal);
+    read_sentence();
+    return std::move(stance_);
+  }
+
+ private:
+  /// Determiner, adjectives and governing noun of a noun predicate.
+  void read_noun() {
+    const TokenIndex n = predication_.predicate;
+    for (TokenIndex c : Children(tree_, n)) {
+      const language::LemmaId l = tree_.token(c).lemma;
+      const Dependency d = tree_.dependency(c);
+      if (d == Dependency::det && tree_.lemma(c) == "aucun") stance_.weaken(Status::negated, tree_.text(c));
+      if (d == Dependency::case_ && tree_.lemma(c) == "sans") stance_.weaken(Status::negated, tree_.text(c));
+      if (d == Dependency::amod || d == Dependency::acl || d == Dependency::det || d == Dependency::advmod) {
+        if (const auto it = knowledge_.cues.adjectives.find(l); it != knowledge_.cues.adjectives.end()) {
+          stance_.weaken(it->second, tree_.text(c));
+        }
+        if (knowledge_.cues.ended_adjectives.contains(l)) stance_.ended = true;
+      }
+    }
+    if (n > 0 && knowledge_.cues.ended_adjectives.contains(tree_.token(static_cast<TokenIndex>(n - 1)).lemma)) {
+      stance_.ended = true;
+    }
+    const TokenIndex h = tree_.head(n);
+    if (h == no_token || tree_.dependency(n) != Dependency::nmod) return;
+    if (const auto it = knowledge_.cues.noun_heads.find(tree_.token(h).lemma);
+        it != knowledge_.cues.noun_heads.end() && preposition_of(tree_, n) == "de") {
+      stance_.weaken(it->second, tree_.text(h));
+    }
+  }
+
+  bool has_ne(TokenIndex clause) const {
+    for (TokenIndex c : Children(tree_, clause)) {
+      const std::string_view f = tree_.text(c);
+      if (f == "ne" || f == "n'" || f == "n’" || f == "N'" || f == "Ne" || f == "N’") return true;
+    }
+    return false;
+  }
+
+  /// The word that negates the clause, or no_token. "ne … que" and "non seulement" do not.
+  TokenIndex negator(TokenIndex clause) const {
+    const bool ne = has_ne(clause);
+    for (TokenIndex c : Children(tree_, clause)) {
+      const std::string_view l = tree_.lemma(c);
+      if (l == "pas" || l == "jamais" || l == "guère" || l == "nullement") {
+        if (ne || l == "pas" || l == "nullement") return c;
+      }
+      if (ne && (l == "plus" || l == "point" || l == "ni")) return c;
+      if (ne && (l == "aucun" || l == "personne" || l == "rien")) return c;
+    }
+    if (!ne) return no_token;
+    for (TokenIndex c : Children(tree_, clause)) {
+      for (TokenIndex g : Children(tree_, c)) {
+        if (tree_.lemma(g) == "aucun" || tree_.lemma(g) == "ni") return g;
+      }
+    }
+    return no_token;
+  }
+
+  /// Tense, mood and negation of one verb group.
+  void read_group(TokenIndex clause, bool mood, bool negation) {
+    if (negation) {
+      if (const TokenIndex n = negator(clause); n != no_token) stance_.weaken(Status::negated, tree_.text(n));
+    }
+    for (TokenIndex c : Children(tree_, clause)) {
+      if (tree_.dependency(c) != Dependency::advmod) continue;
+      const auto it = knowledge_.cues.adverbs.find(tree_.token(c).lemma);
+      if (it != knowledge_.cues.adverbs.end()) stance_.weaken(it->second, tree_.text(c));
+    }
+    if (!mood) return;
+    const TokenIndex v = conjugated(tree_, clause);
+    const language::Morphology& m = tree_.token(v).morphology;
+    if (m.verb_form != VerbForm::finite && v == clause) return;
+    if (m.tense == Tense::future && m.mood != Mood::conditional) stance_.weaken(Status::planned, tree_.text(v));
+    if (m.mood == Mood::conditional) {
+      if (condition_below(clause)) {
+        stance_.weaken(Status::conditional, tree_.text(v));
+      } else if (under_said(clause) && v == clause) {
+        stance_.weaken(Status::planned, tree_.text(v));  // future in the past
+      } else {
+        stance_.weaken(Status::alleged, tree_.text(v));
+      }
+    }
+  }
+
+  bool condition_below(TokenIndex clause) const {
+    for (TokenIndex c : Children(tree_, clause)) {
+      if (tree_.dependency(c) != Dependency::advcl) continue;
+      if (is_condition(c)) return true;
+    }
+    return false;
+  }
+
+  bool is_condition(TokenIndex clause) const {
+    for (TokenIndex c : Children(tree_, clause)) {
+      if (tree_.dependency(c) != Dependency::mark) continue;
+      const auto it = knowledge_.cues.conjunctions.find(tree_.token(c).lemma);
+      if (it != knowledge_.cues.conjunctions.end() && it->second == Status::conditional) return true;
+    }
+    return false;
+  }
+
+  bool under_said(TokenIndex clause) const {
+    const TokenIndex h = tree_.head(clause);
+    if (h == no_token || tree_.dependency(clause) != Dependency::ccomp) return false;
+    const mapping::Governor* g = find_governor(tree_, h, clause, knowledge_);
+    return g != nullptr && (g->implication == Implication::said || g->implication == Implication::planned);
+  }
+
+  void attribute(TokenIndex source) {
+    if (source == no_token) return;
+    const Actors actors = discourse_.resolve(tree_, source);
+    if (!actors.empty()) stance_.attributed_to = actors[0].entity;
+  }
+
+  static Implication negated(const mapping::Governor& g) {
+    if (g.has_when_negated) return g.when_negated;
+    switch (g.implication) {
+      case Implication::negates: return Implication::possible;
+      case Implication::denies: return Implication::said;
+      case Implication::accused: return Implication::accused;
+      case Implication::said:
+      case Implication::doubted: return Implication::doubted;
+      case Implication::ended: return Implication::implies;
+      default: return Implication::negates;
+    }
+  }
+
+  void apply(const mapping::Governor& g, TokenIndex h) {
+    const bool under_negation = negator(h) != no_token;
+    const Implication effect = under_negation ? negated(g) : g.implication;
+    const std::string_view because = tree_.text(h);
+    bool own_mood = true;
+    switch (effect) {
+      case Implication::implies:
+      case Implication::begun: break;
+      case Implication::negates: stance_.weaken(Status::negated, because); break;
+      case Implication::denies:
+        if (Status::negated < stance_.status) attribute(surface_subject(tree_, h, knowledge_));
+        stance_.weaken(Status::negated, because);
+        own_mood = false;
+        break;
+      case Implication::ended: stance_.ended = true; break;
+      case Implication::planned: {
+        // "aurait dû": it did not happen. "devait": it was to happen.
+        const bool compound = conjugated(tree_, h) != h;
+        const bool unreal = compound && tree_.token(conjugated(tree_, h)).morphology.mood == Mood::conditional;
+        stance_.weaken(unreal ? Status::conditional : Status::planned, because);
+        own_mood = false;
+        break;
+      }
+      case Implication::required:
+        stance_.weaken(Status::planned, because);
+        own_mood = false;
+        break;
+      case Implication::possible:
+        stance_.weaken(Status::possible, because);
+        own_mood = false;
+        break;
+      case Implication::accused:
+        if (Status::alleged < stance_.status) attribute(deep_subject(tree_, h, knowledge_));
+        stance_.weaken(Status::alleged, because);
+        own_mood = false;
+        break;
+      case Implication::said:
+        if (Status::attributed < stance_.status || stance_.attributed_to == no_entity) {
+          attribute(deep_subject(tree_, h, knowledge_));
+        }
+        stance_.weaken(Status::attributed, because);
+        own_mood = false;
+        break;
+      case Implication::doubted:
+        stance_.weaken(Status::questioned, because);
+        own_mood = false;
+        break;
+    }
+    if (own_mood && is_verbal(tree_, h)) read_group(h, true, false);
+  }
+
+  void climb(TokenIndex c, bool clausal) {
+    for (int steps = 0; steps < 24; ++steps) {
+      const TokenIndex h = tree_.head(c);
+      const Dependency d = tree_.dependency(c);
+      read_source(c);
+      if (h == no_token) return;
+      switch (d) {
+        case Dependency::conj:
+          break;
+        case Dependency::acl_relcl:
+          climb_sources(h);
+          return;
+        case Dependency::advcl: {
+          if (is_condition(c)) stance_.weaken(Status::conditional, "si");
+          const std::string_view p = preposition_of(tree_, c);
+          const bool infinitive = conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::infinitive;
+          if (infinitive && (p == "pour" || p == "afin de" || p == "afin")) stance_.weaken(Status::planned, p);
+          if (p == "sans") stance_.weaken(Status::negated, p);
+          const bool finite = tree_.token(conjugated(tree_, c)).morphology.verb_form == VerbForm::finite;
+          if (finite || p == "après") {
+            climb_sources(h);
+            return;
+          }
+          if (is_verbal(tree_, h)) read_group(h, true, false);
+          break;
+        }
+        case Dependency::parataxis:
+          if (is_said(c)) return;
+          break;
+        default: {
+          const mapping::Governor* g = find_governor(tree_, h, c, knowledge_);
+          const bool complement = d == Dependency::xcomp || d == Dependency::ccomp || d == Dependency::obj ||
+                                  d == Dependency::acl || d == Dependency::nmod || d == Dependency::obl_arg ||
+                                  d == Dependency::advcl || d == Dependency::obl_mod ||
+                                  (d == Dependency::nsubj_pass) || (d == Dependency::nsubj && is_passive(tree_, h, knowledge_));
+          if (g != nullptr && complement) {
+            apply(*g, h);
+          } else if (is_verbal(tree_, h) && !clausal && inherits(c, d)) {
+            read_group(h, true, true);
+          } else if (is_verbal(tree_, h) && !clausal && d != Dependency::nsubj) {
+            read_future(h);
+          }
+          break;
+        }
+      }
+      clausal = clausal || is_verbal(tree_, h);
+      c = h;
+    }
+  }
+
+  /// A noun predicate without support verb takes its verb's mood only if it is indefinite: "signera un accord" does
+  /// not exist yet, "commentera la visite" does.
+  bool inherits(TokenIndex noun, Dependency d) const {
+    if (d != Dependency::obj && d != Dependency::nsubj_pass) return false;
+    const TokenIndex det = tree_.child(noun, Dependency::det);
+    return det != no_token && tree_.lemma(det) == "un";
+  }
+
+  /// "lors de sa visite, il rencontrera": the visit too is still to come.
+  void read_future(TokenIndex verb) {
+    const language::Morphology& m = tree_.token(conjugated(tree_, verb)).morphology;
+    if (m.tense == Tense::future && m.mood != Mood::conditional) {
+      stance_.weaken(Status::planned, tree_.text(conjugated(tree_, verb)));
+    }
+  }
+
+  bool is_said(TokenIndex verb) const {
+    for (const mapping::Governor& g : knowledge_.governors.find(tree_.token(verb).lemma, mapping::TriggerClass::verb)) {
+      if (g.implication == Implication::said && (g.forms & mapping::complement_clause) != 0) return true;
+    }
+    return false;
+  }
+
+  /// "selon Rome, …" and "…, a déclaré X" beside one of the clauses above.
+  void read_source(TokenIndex clause) {
+    for (TokenIndex c : Children(tree_, clause)) {
+      const Dependency d = tree_.dependency(c);
+      if (d == Dependency::parataxis && is_verbal(tree_, c) && is_said(c) && c != predication_.predicate) {
+        said_by(surface_subject(tree_, c, knowledge_), tree_.text(c));
+      }
+      if (d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::nmod || d == Dependency::advmod ||
+          d == Dependency::dep || d == Dependency::parataxis) {
+        const std::string_view p = preposition_of(tree_, c);
+        const auto& sources = knowledge_.cues.attribution;
+        if (!p.empty() && std::find(sources.begin(), sources.end(), p) != sources.end()) said_by(c, p);
+      }
+    }
+  }
+
+  void climb_sources(TokenIndex c) {
+    for (int steps = 0; c != no_token && steps < 24; ++steps, c = tree_.head(c)) {
+      read_source(c);
+      const TokenIndex h = tree_.head(c);
+      if (h == no_token || tree_.dependency(c) != Dependency::ccomp) continue;
+      const mapping::Governor* g = find_governor(tree_, h, c, knowledge_);
+      if (g != nullptr && g->implication == Implication::said) said_by(deep_subject(tree_, h, knowledge_), tree_.text(h));
+    }
+  }
+
+  void said_by(TokenIndex source, std::string_view because) {
+    if (stance_.attributed_to == no_entity) attribute(source);
+    stance_.weaken(Status::attributed, because);
+  }
+
+  void read_sentence() {
+    const auto& tokens = tree_.sentence().tokens;
+    if (tokens.empty()) return;
+    for (std::size_t i = tokens.size(); i-- > 0 && i + 3 > tokens.size();) {
+      if (tree_.text(static_cast<TokenIndex>(i)) == "?") stance_.weaken(Status::questioned, "?");
+    }
+    if (tree_.token(predication_.predicate).quoted && stance_.status > Status::attributed && !quotes_a_few_words()) {
+      stance_.attributed_to = discourse_.speaker(tree_, predication_.predicate);
+      stance_.weaken(Status::attributed, "« »");
+    }
+  }
+
+  /// A quotation of a few words inside the journalist's own clause ("dénonce le « jeu dangereux » de Rome").
+  bool quotes_a_few_words() const {
+    const TokenIndex v = predication_.clause;
+    if (!tree_.token(v).quoted) return true;
+    TokenIndex begin = v, end = v;
+    while (begin > 0 && tree_.token(static_cast<TokenIndex>(begin - 1)).quoted) --begin;
+    while (end + 1 < tree_.size() && tree_.token(static_cast<TokenIndex>(end + 1)).quoted) ++end;
+    return end - begin < 3;
+  }
+
+  const Tree& tree_;
+  const Predication& predication_;
+  const Knowledge& knowledge_;
+  Discourse& discourse_;
+  Stance stance_;
+};
+
+}  // namespace
+
+Stance read_stance(const Tree& tree, const Predication& predication, const Knowledge& knowledge, Discourse& discourse) {
+  return Reader(tree, predication, knowledge, discourse).read();
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,172 @@
+#include "extract/support.hpp"
+
+#include "extract/knowledge.hpp"
+#include "extract/predication.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::VerbForm;
+using language::WordClass;
+using mapping::TriggerClass;
+
+namespace {
+
+bool is_verbal(const Tree& tree, TokenIndex t) {
+  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
+}
+
+bool has_reflexive(const Tree& tree, TokenIndex verb) {
+  for (TokenIndex c : Children(tree, verb)) {
+    if (c < verb && (tree.lemma(c) == "se" || tree.text(c) == "s'" || tree.text(c) == "s’")) return true;
+  }
+  return false;
+}
+
+SupportUse match(const Tree& tree, TokenIndex verb, TokenIndex noun, std::string_view preposition,
+                 const Knowledge& knowledge) {
+  SupportUse use;
+  const bool reflexive = has_reflexive(tree, verb);
+  for (const mapping::SupportVerb& s : knowledge.support_verbs.find(tree.token(verb).lemma)) {
+    if (s.preposition != preposition || (s.pronominal && !reflexive)) continue;
+    if (!s.nouns.empty() && !s.nouns.contains(tree.token(noun).lemma)) continue;
+    use.verb = verb;
+    use.subject_is_object = s.subject_is_object;
+    use.ends = s.ends;
+    use.status = s.status;
+    return use;
+  }
+  return use;
+}
+
+/// The verb of which a noun group is a complement, through the coordination it may stand in.
+TokenIndex first_conjunct(const Tree& tree, TokenIndex noun) {
+  for (int steps = 0; steps < 6 && tree.dependency(noun) == Dependency::conj && tree.head(noun) != no_token; ++steps) {
+    const TokenIndex h = tree.head(noun);
+    if (is_verbal(tree, h)) break;
+    noun = h;
+  }
+  return noun;
+}
+
+}  // namespace
+
+SupportUse find_support_use(const Tree& tree, TokenIndex noun, const Knowledge& knowledge) {
+  const TokenIndex top = first_conjunct(tree, noun);
+  const TokenIndex head = tree.head(top);
+  if (head != no_token && is_verbal(tree, head)) {
+    const Dependency d = tree.dependency(top);
+    std::string_view preposition = preposition_of(tree, top);
+    const bool passive_subject = d == Dependency::nsubj_pass || (d == Dependency::nsubj && is_passive(tree, head, knowledge));
+    const bool object = (d == Dependency::obj || d == Dependency::obl_mod || d == Dependency::obl_arg ||
+                         d == Dependency::iobj || d == Dependency::xcomp);
+    if (passive_subject || object || d == Dependency::nsubj) {
+      if (preposition == "de" && d == Dependency::obj) preposition = {};  // "ne mène pas de négociations"
+      if (passive_subject || d != Dependency::nsubj) {
+        if (SupportUse use = match(tree, head, noun, preposition, knowledge); use.verb != no_token) return use;
+      }
+    }
+  }
+  for (TokenIndex c : Children(tree, top)) {
+    if (!is_verbal(tree, c) && tree.token(c).morphology.verb_form != VerbForm::past_participle) continue;
+    const Dependency d = tree.dependency(c);
+    const bool participle = (d == Dependency::acl || d == Dependency::amod) &&
+                            tree.token(c).morphology.verb_form == VerbForm::past_participle;
+    bool relative_object = false;
+    if (d == Dependency::acl_relcl) {
+      for (TokenIndex r : Children(tree, c)) {
+        const Dependency rd = tree.dependency(r);
+        if ((rd == Dependency::obj && tree.lemma(r) == "que") ||
+            ((rd == Dependency::nsubj || rd == Dependency::nsubj_pass) && tree.lemma(r) == "qui" &&
+             is_passive(tree, c, knowledge))) {
+          relative_object = true;
+        }
+      }
+    }
+    if (!participle && !relative_object) continue;
+    if (SupportUse use = match(tree, c, noun, {}, knowledge); use.verb != no_token) return use;
+  }
+  return {};
+}
+
+const mapping::Governor* find_governor(const Tree& tree, TokenIndex head, TokenIndex complement,
+                                       const Knowledge& knowledge) {
+  const WordClass w = tree.word_class(head);
+  const TriggerClass word_class = is_verbal(tree, head)        ? TriggerClass::verb
+                                  : w == WordClass::adjective ? TriggerClass::adjective
+                                                              : TriggerClass::noun;
+  std::uint8_t form = mapping::complement_noun;
+  if (is_verbal(tree, complement) || tree.has_child(complement, Dependency::cop)) {
+    bool infinitive = tree.token(complement).morphology.verb_form == VerbForm::infinitive;
+    for (TokenIndex c : Children(tree, complement)) {
+      const Dependency d = tree.dependency(c);
+      if ((d == Dependency::aux_tense || d == Dependency::aux_pass || d == Dependency::cop) && c < complement) {
+        // The first auxiliary carries the form of the whole group.
+        infinitive = tree.token(c).morphology.verb_form == VerbForm::infinitive;
+        break;
+      }
+    }
+    form = infinitive ? mapping::complement_infinitive : mapping::complement_clause;
+  }
+  const bool reflexive = has_reflexive(tree, head);
+  const mapping::Governor* best = nullptr;
+  for (const mapping::Governor& g : knowledge.governors.find(tree.token(head).lemma, word_class)) {
+    if ((g.forms & form) == 0) continue;
+    if (g.pronominal && !reflexive) continue;
+    if (g.passive && !is_passive(tree, head, knowledge)) continue;
+    if (best == nullptr || (g.pronominal && !best->pronominal) || (g.passive && !best->passive)) best = &g;
+  }
+  return best;
+}
+
+TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex governor, const Knowledge& knowledge,
+                      int depth) {
+  if (depth > 6) return no_token;
+  if (!is_verbal(tree, governor)) {
+    // "son intention de …", "accusé d'avoir …", "prêt à …": the possessor, the noun modified, or the subject.
+    const WordClass w = tree.word_class(governor);
+    if (w == WordClass::adjective) {
+      if (const TokenIndex s = tree.child(governor, Dependency::nsubj); s != no_token) return antecedent(tree, s);
+      const Dependency d = tree.dependency(governor);
+      if (d == Dependency::amod || d == Dependency::acl || d == Dependency::appos) return tree.head(governor);
+      if (tree.head(governor) != no_token && is_verbal(tree, tree.head(governor))) {
+        return surface_subject(tree, tree.head(governor), knowledge, depth + 1);
+      }
+      return no_token;
+    }
+    for (TokenIndex c : Children(tree, governor)) {
+      if (tree.dependency(c) == Dependency::det && (tree.lemma(c) == "son" || tree.lemma(c) == "leur")) return c;
+    }
+    for (TokenIndex c : Children(tree, governor)) {
+      const recognise::Mention* m = tree.mention(c);
+      if (tree.dependency(c) == Dependency::nmod && preposition_of(tree, c) == "de" && c < infinitive) return c;
+      if (m != nullptr && m->form == recognise::MentionForm::demonym_adjective) return c;
+    }
+    const SupportUse use = find_support_use(tree, governor, knowledge);
+    if (use.verb != no_token) return surface_subject(tree, use.verb, knowledge, depth + 1);
+    const TokenIndex h = tree.head(governor);
+    if (h != no_token && is_verbal(tree, h) && tree.dependency(governor) != Dependency::nsubj) {
+      return surface_subject(tree, h, knowledge, depth + 1);
+    }
+    return no_token;
+  }
+  const mapping::Governor* g = find_governor(tree, governor, infinitive, knowledge);
+  const mapping::Control control = g == nullptr ? mapping::Control::subject : g->control;
+  if (control == mapping::Control::subject) return surface_subject(tree, governor, knowledge, depth + 1);
+  if (control == mapping::Control::object) {
+    if (is_passive(tree, governor, knowledge)) return surface_subject(tree, governor, knowledge, depth + 1);
+    const TokenIndex object = tree.child(governor, Dependency::obj);
+    if (object != no_token) return antecedent(tree, object);
+    for (TokenIndex c : Children(tree, governor)) {  // a clitic object under another label
+      if (tree.dependency(c) == Dependency::iobj && tree.lemma(c) == "le") return c;
+    }
+  }
+  for (TokenIndex c : Children(tree, governor)) {
+    const Dependency d = tree.dependency(c);
+    if (d == Dependency::iobj && tree.lemma(c) != "se" && tree.lemma(c) != "en" && tree.lemma(c) != "y") return antecedent(tree, c);
+    if ((d == Dependency::obl_arg || d == Dependency::obl_mod) && preposition_of(tree, c) == "à") return antecedent(tree, c);
+  }
+  return no_token;
+}
+
+}  // namespace depeche::extract
