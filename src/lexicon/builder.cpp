@@ -156,7 +156,8 @@ void Builder::check_references() {
         }
         break;
       case Reference::To::office:
-        if (contents_.office_forms.find(text) == Phrases::none) {
+        // "ministre des Affaires étrangères": what the office noun is followed by is free.
+        if (std::uint32_t office = 0; contents_.office_forms.longest_match(cut_words(text), office) == 0) {
           report_unknown(reference.place, "names-unknown-office", "office", offices);
         }
         break;

@@ -24,8 +24,10 @@ struct KnownName {
   std::string type;         ///< organisations: "international", "party", "armed-group", "company" ...; places: "city" ...
   language::Gender gender = language::Gender::none;
   language::Number number = language::Number::singular;
-  struct Office { std::string office, jurisdiction, from, to; };  ///< jurisdiction: ISO code or label of an organisation or place
-  std::vector<Office> offices;  ///< persons
+  /// office: an office noun, free words may follow ("ministre des Affaires étrangères"); jurisdiction: ISO code or label
+  /// of an organisation or place; dates YYYY or YYYY-MM-DD or empty.
+  struct Office { std::string office, jurisdiction, from, to; };
+  std::vector<Office> offices;     ///< persons
   bool lift = true;             ///< places: a visit there is a visit to the country `iso` (not so for disputed land)
   std::vector<std::string> names;  ///< every name in full, the label first; no demonyms, capitals, seats
 };

@@ -3,52 +3,16 @@
 #include <cstdint>
 
 #include "base/utf8.hpp"
+#include "language/analyser.hpp"
 
 namespace depeche::lexicon {
 
-namespace {
-
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
-bool is_word_character(char32_t c) { return utf8::is_letter(c) || utf8::is_digit(c); }
-
-/// What ends a token with its apostrophe: "d'", "l'", "qu'". Elsewhere the apostrophe belongs to the word ("Mouqata'a").
-bool elides(std::string_view before) {
-  static constexpr std::array<std::string_view, 11> elided = {"d", "l", "j", "m", "n", "s", "t", "c", "qu", "lorsqu", "jusqu"};
-  const std::string folded = utf8::fold(before);
-  for (const std::string_view form : elided) {
-    if (folded == form) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 std::vector<std::string_view> cut_words(std::string_view name) {
+  std::vector<language::Sentence> sentences;
+  language::scan(name, 0, static_cast<std::uint32_t>(name.size()), sentences);
   std::vector<std::string_view> words;
-  std::size_t at = 0;
-  while (at < name.size()) {
-    const std::size_t begin = at;
-    const char32_t first = utf8::next(name, at);
-    if (utf8::is_space(first)) continue;
-    if (is_word_character(first)) {
-      while (at < name.size()) {
-        std::size_t behind = at;
-        const char32_t c = utf8::next(name, behind);
-        if (is_word_character(c)) {
-          at = behind;
-          continue;
-        }
-        if (is_apostrophe(c) && elides(name.substr(begin, at - begin))) {
-          at = behind;
-          break;
-        }
-        std::size_t peek = behind;
-        const bool joins = (c == U'-' || is_apostrophe(c)) && behind < name.size() && is_word_character(utf8::next(name, peek));
-        if (!joins) break;
-        at = behind;
-      }
-    }
-    words.push_back(name.substr(begin, at - begin));
+  for (const language::Sentence& sentence : sentences) {
+    for (const language::Token& token : sentence.tokens) words.push_back(language::text_of(name, token));
   }
   return words;
 }

@@ -7,8 +7,8 @@
 
 namespace depeche::lexicon {
 
-/// Cuts a name into words as language::scan cuts running text: "Côte d'Ivoire" is Côte, d', Ivoire; "États-Unis" is
-/// one word; other punctuation stands alone. The words view `name`.
+/// Cuts a name into words exactly as running text is cut, by language::scan: "Côte d'Ivoire" is Côte, d', Ivoire;
+/// "États-Unis" is one word. The words view `name`.
 std::vector<std::string_view> cut_words(std::string_view name);
 
 /// Folds words as utf8::fold does, without allocation for words of Latin letters up to 64 bytes.
