@@ -189,6 +189,7 @@ class OntologyReader {
     read_bucket(type, out);
     out.subject_kinds = kinds(type, "subjectKind");
     out.object_kinds = kinds(type, "objectKind");
+    out.lifts_places = reference(type, "placeStandsFor", dp, false) == "Country";
     check_labels(type, out.name, first);
     const auto faulty = [](const Diagnostic& d) { return d.severity == Severity::error; };
     if (std::none_of(diagnostics_.begin() + static_cast<std::ptrdiff_t>(faults), diagnostics_.end(), faulty)) {
