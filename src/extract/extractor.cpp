@@ -1,0 +1,133 @@
+#include "extract/extractor.hpp"
+
+#include <algorithm>
+
+#include "extract/discourse.hpp"
+#include "extract/matcher.hpp"
+#include "extract/tree.hpp"
+#include "recognise/time.hpp"
+
+namespace depeche::extract {
+
+using language::Sentence;
+using language::Token;
+using language::WordClass;
+using mapping::TriggerClass;
+
+namespace {
+
+/// A predicate of a sentence and the rules it triggers.
+struct Candidate {
+  TokenIndex token;
+  TriggerClass word_class;
+  std::vector<std::uint32_t> rules;
+};
+
+void add_rules(std::vector<Candidate>& out, TokenIndex token, TriggerClass word_class,
+               std::span<const std::uint32_t> rules) {
+  if (rules.empty()) return;
+  for (Candidate& c : out) {
+    if (c.token == token && c.word_class == word_class) {
+      c.rules.insert(c.rules.end(), rules.begin(), rules.end());
+      return;
+    }
+  }
+  out.push_back({token, word_class, {rules.begin(), rules.end()}});
+}
+
+/// The predicates of a tagged sentence that some rule waits for.
+std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence, const Knowledge& knowledge) {
+  std::vector<Candidate> out;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    Token& token = sentence.tokens[i];
+    const auto t = static_cast<TokenIndex>(i);
+    const auto& mappings = knowledge.mappings;
+    switch (token.word_class) {
+      case WordClass::verb:
+      case WordClass::auxiliary: add_rules(out, t, TriggerClass::verb, mappings.triggered_by(token.lemma, TriggerClass::verb)); break;
+      case WordClass::adjective:
+        add_rules(out, t, TriggerClass::adjective, mappings.triggered_by(token.lemma, TriggerClass::adjective));
+        [[fallthrough]];
+      case WordClass::noun:
+      case WordClass::proper_noun: {
+        add_rules(out, t, TriggerClass::noun, mappings.triggered_by(token.lemma, TriggerClass::noun));
+        const auto* office = knowledge.names.find_office(language::text_of(text, token));
+        if (office != nullptr && !office->person_title) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));
+        break;
+      }
+      default: break;
+    }
+  }
+  return out;
+}
+
+bool same_claim(const Claim& a, const Claim& b) {
+  if (a.relation != b.relation || a.sentence != b.sentence || a.subjects != b.subjects || a.objects != b.objects) return false;
+  if (a.figure.has_value() != b.figure.has_value()) return false;
+  return !a.figure || (a.figure->measure == b.figure->measure && a.figure->quantity.begin == b.figure->quantity.begin);
+}
+
+/// One claim per relation and sentence: the first rule that says it stays; one without a figure yields to one with it.
+void remove_repetitions(std::vector<Claim>& claims) {
+  std::vector<Claim> kept;
+  for (Claim& c : claims) {
+    bool repeated = false;
+    for (Claim& k : kept) {
+      if (same_claim(k, c)) {
+        repeated = true;
+        if (c.status < k.status && c.status != mapping::Status::attributed) continue;
+      } else if (k.relation == c.relation && k.sentence == c.sentence && k.subjects == c.subjects &&
+                 k.objects == c.objects && k.figure.has_value() != c.figure.has_value()) {
+        if (c.figure) k = c;
+        repeated = true;
+      }
+    }
+    if (!repeated) kept.push_back(std::move(c));
+  }
+  claims = std::move(kept);
+}
+
+}  // namespace
+
+Extraction Extractor::extract(article::Article article, Trace* trace) const {
+  Extraction out;
+  out.article = std::move(article);
+  const std::string_view text = out.article.text;
+  for (std::size_t b = 0; b < out.article.blocks.size(); ++b) {
+    const article::Block& block = out.article.blocks[b];
+    const std::size_t first = out.sentences.size();
+    language::scan(text, block.begin, block.end, out.sentences);
+    for (std::size_t s = first; s < out.sentences.size(); ++s) {
+      out.sentences[s].paragraph = static_cast<std::uint32_t>(b);
+      out.sentences[s].headline =
+          block.kind == article::BlockKind::title || block.kind == article::BlockKind::subhead;
+    }
+  }
+  for (Sentence& s : out.sentences) analyser_.tag(text, s);
+  recognise::Mentions mentions = recogniser_.recognise(out.article, out.sentences);
+  Discourse discourse(knowledge_, out.article, out.sentences, mentions);
+  Matcher matcher(knowledge_, discourse, mentions, trace);
+  for (std::uint32_t s = 0; s < out.sentences.size(); ++s) {
+    Sentence& sentence = out.sentences[s];
+    if (s > 0 && out.sentences[s - 1].paragraph != sentence.paragraph) matcher.start_paragraph();
+    const std::vector<Candidate> candidates = find_candidates(text, sentence, knowledge_);
+    if (candidates.empty() && trace == nullptr) {
+      discourse.enter_unparsed(s);
+      continue;
+    }
+    analyser_.parse(text, sentence);
+    const Tree tree(text, sentence, mentions.by_sentence[s], knowledge_.forms);
+    discourse.enter(s, tree);
+    const auto quantities = quantities_.find(text, sentence);
+    const auto times = recognise::find_times(text, sentence, out.article.published);
+    const SentenceFacts facts{s, quantities, times};
+    std::vector<Claim> claims;
+    for (const Candidate& c : candidates) matcher.match(tree, c.token, c.word_class, c.rules, facts, claims);
+    remove_repetitions(claims);
+    out.claims.insert(out.claims.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
+  }
+  out.entities = std::move(mentions.entities);
+  return out;
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,29 @@
+#pragma once
+#include "extract/claim.hpp"
+#include "extract/knowledge.hpp"
+#include "extract/trace.hpp"
+#include "language/analyser.hpp"
+#include "recognise/quantity.hpp"
+#include "recognise/recogniser.hpp"
+
+namespace depeche::extract {
+
+/// From an article to its claims: sentences, mentions, clauses, rules. Immutable and thread-safe; every article is
+/// read on its own.
+class Extractor {
+ public:
+  Extractor(const Knowledge& knowledge, const language::Analyser& analyser,
+            const recognise::Recogniser& recogniser, const recognise::QuantityFinder& quantities)
+      : knowledge_(knowledge), analyser_(analyser), recogniser_(recogniser), quantities_(quantities) {}
+
+  /// Reads one article. `trace`, if given, is filled with what was tried; that costs time and changes nothing else.
+  Extraction extract(article::Article article, Trace* trace = nullptr) const;
+
+ private:
+  const Knowledge& knowledge_;
+  const language::Analyser& analyser_;
+  const recognise::Recogniser& recogniser_;
+  const recognise::QuantityFinder& quantities_;
+};
+
+}  // namespace depeche::extract

@@ -1,0 +1,28 @@
+#pragma once
+#include <vector>
+
+#include "extract/discourse.hpp"
+#include "extract/predication.hpp"
+#include "recognise/quantity.hpp"
+
+namespace depeche::extract {
+
+/// The quantity said right behind an actor: "le Brésil (91,9 %)", "l'Inde avec 29 %", "du Togo (6,4 %)". nullptr if
+/// none of that unit stands before the next actor or clause.
+const recognise::Quantity* quantity_behind(const Tree& tree, TokenIndex actor,
+                                           const std::vector<recognise::Quantity>& quantities,
+                                           recognise::Quantity::Unit unit);
+
+/// For "avec des parts respectives de 41,5 %, 26,9 % et 6,5 %, A, B et C": the quantity at the place in its list that
+/// the actor has in its own; nullptr unless both lists are of one length and "respectif/respectivement" is said.
+const recognise::Quantity* quantity_in_order(const Tree& tree, std::size_t place, std::size_t actors,
+                                             const std::vector<recognise::Quantity>& quantities,
+                                             recognise::Quantity::Unit unit);
+
+/// The quantity nearest to the predicate among those of its clause (or inside `group` if given) that no actor's
+/// bracket has taken.
+const recognise::Quantity* quantity_of_clause(const Tree& tree, const Predication& predication, TokenIndex group,
+                                              const std::vector<recognise::Quantity>& quantities,
+                                              recognise::Quantity::Unit unit);
+
+}  // namespace depeche::extract

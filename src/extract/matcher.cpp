@@ -1,0 +1,394 @@
+#include "extract/matcher.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "extract/figures.hpp"
+#include "extract/support.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::WordClass;
+using mapping::FunctionId;
+using mapping::Status;
+using mapping::TriggerClass;
+using recognise::ActorKind;
+using recognise::EntityId;
+using recognise::no_entity;
+
+namespace {
+
+mapping::KindSet bit(ActorKind kind) { return static_cast<mapping::KindSet>(1u << static_cast<unsigned>(kind)); }
+
+TriggerClass class_of(const Tree& tree, TokenIndex t) {
+  switch (tree.word_class(t)) {
+    case WordClass::verb:
+    case WordClass::auxiliary: return TriggerClass::verb;
+    case WordClass::adjective: return TriggerClass::adjective;
+    default: return TriggerClass::noun;
+  }
+}
+
+bool contains(const Actors& actors, EntityId id) {
+  return std::any_of(actors.begin(), actors.end(), [&](const Actor& a) { return a.entity == id; });
+}
+
+}  // namespace
+
+void Matcher::match(const Tree& tree, TokenIndex predicate, TriggerClass word_class,
+                    const std::vector<std::uint32_t>& rules, const SentenceFacts& facts, std::vector<Claim>& out) {
+  const Predication p = make_predication(tree, predicate, word_class, knowledge_);
+  if (trace_ != nullptr) note_clause(tree, p, facts);
+  for (const std::uint32_t r : rules) {
+    const mapping::Rule& rule = knowledge_.mappings.rules()[r];
+    std::string reason;
+    const std::size_t before = out.size();
+    const bool fired = rule.continues ? continue_claim(tree, p, rule, facts, out, reason)
+                                      : match_rule(tree, p, rule, facts, out, reason);
+    recent_.insert(recent_.end(), out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
+    if (trace_ != nullptr) trace_->trials.push_back({facts.index, predicate, rule.id, fired, reason});
+  }
+}
+
+bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                         std::vector<Claim>& out, std::string& reason) {
+  const mapping::RelationType& relation = knowledge_.ontology.relations()[rule.relation_index];
+  const bool pronominal_only = std::any_of(rule.triggers.begin(), rule.triggers.end(), [&](const mapping::Trigger& t) {
+    return t.lemma == tree.token(p.predicate).lemma && t.word_class == p.word_class;
+  });
+  if (pronominal_only) {
+    bool fits = false;
+    for (const mapping::Trigger& t : rule.triggers) {
+      if (t.lemma == tree.token(p.predicate).lemma && t.word_class == p.word_class && (!t.pronominal || p.pronominal)) {
+        fits = true;
+      }
+    }
+    if (!fits) {
+      reason = "the verb is not pronominal here";
+      return false;
+    }
+  }
+  for (const mapping::Condition& c : rule.conditions) {
+    if (holds(tree, p, c)) continue;
+    reason = "condition on '";
+    for (std::size_t i = 0; i < c.path.steps.size(); ++i) {
+      reason += (i == 0 ? "" : ".") + std::string(knowledge_.mappings.functions().name(c.path.steps[i]));
+    }
+    reason += c.negated ? "' excludes this" : "' does not hold";
+    return false;
+  }
+  Actors subjects = fill(tree, p, rule.subject, {}, relation.lifts_places);
+  if (subjects.empty()) {
+    reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
+    return false;
+  }
+  Actors objects = fill(tree, p, rule.object, subjects, relation.lifts_places);
+  const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
+  if (objects.empty() && !mutual) {
+    reason = fmt::format("nobody fills '{}' ({})", relation.object_role, describe(rule.object));
+    return false;
+  }
+  Stance stance = read_stance(tree, p, knowledge_, discourse_);
+  if (rule.status) stance.weaken(*rule.status, tree.text(p.predicate));
+  if (rule.negates) {
+    if (stance.status == Status::negated) {
+      stance.status = Status::asserted;  // "n'a pas quitté l'Union": still a member
+      stance.cue.clear();
+    } else if (stance.status == Status::asserted) {
+      stance.weaken(Status::negated, tree.text(p.predicate));
+    } else {
+      reason = "the end of the relation is itself not asserted";
+      return false;
+    }
+  }
+  Claim base;
+  base.relation = rule.relation_index;
+  base.status = stance.status;
+  base.attributed_to = stance.attributed_to;
+  base.cue = stance.cue;
+  base.ended = stance.ended || rule.ended;
+  base.rule = rule.id;
+  base.sentence = facts.index;
+  base.time = time_for(tree, p, facts);
+  add_qualifiers(tree, p, rule, base);
+  if (mutual) {
+    Claim claim = base;
+    for (const Actor& a : subjects) claim.subjects.push_back(a.entity);
+    claim.objects = claim.subjects;
+    claim.figure = figure_for(tree, p, rule, facts, subjects[0], subjects, subjects[0], subjects);
+    out.push_back(std::move(claim));
+    return true;
+  }
+  bool any = false;
+  for (const Actor& s : subjects) {
+    for (const Actor& o : objects) {
+      if (s.entity == o.entity) continue;
+      Claim claim = base;
+      claim.subjects = {s.entity};
+      claim.objects = {o.entity};
+      claim.figure = figure_for(tree, p, rule, facts, s, subjects, o, objects);
+      out.push_back(std::move(claim));
+      any = true;
+    }
+  }
+  if (!any) reason = "the same actor on both sides";
+  return any;
+}
+
+bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule,
+                             const SentenceFacts& facts, std::vector<Claim>& out, std::string& reason) {
+  for (const mapping::Condition& c : rule.conditions) {
+    if (!holds(tree, p, c)) {
+      reason = "a condition does not hold";
+      return false;
+    }
+  }
+  Actors from, with;
+  for (const TokenIndex t : walk(tree, p, rule.continues->from)) {
+    for (const Actor& a : discourse_.resolve(tree, t)) from.push_back(a);
+  }
+  for (const TokenIndex t : walk(tree, p, rule.continues->with)) {
+    for (const Actor& a : discourse_.resolve(tree, t)) with.push_back(a);
+  }
+  if (from.empty() || with.empty()) {
+    reason = "nobody to continue from or with";
+    return false;
+  }
+  for (std::size_t i = recent_.size(); i-- > 0;) {
+    const Claim before = recent_[i];
+    if (before.relation != rule.relation_index || before.subjects.size() != 1) continue;
+    const bool as_subject = contains(from, before.subjects[0]);
+    const bool as_object = contains(from, before.objects[0]);
+    if (!as_subject && !as_object) continue;
+    for (const Actor& a : with) {
+      if (contains(from, a.entity) || a.entity == before.subjects[0] || a.entity == before.objects[0]) continue;
+      Claim claim = before;
+      (as_subject ? claim.subjects : claim.objects) = {a.entity};
+      claim.rule = rule.id;
+      claim.sentence = facts.index;
+      if (claim.figure) {
+        const auto* q = quantity_behind(tree, a.token, facts.quantities, claim.figure->quantity.unit);
+        if (q == nullptr) {
+          claim.figure.reset();
+        } else {
+          claim.figure->quantity = *q;
+        }
+      }
+      out.push_back(std::move(claim));
+    }
+    return true;
+  }
+  reason = "no claim before that it could continue";
+  return false;
+}
+
+std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, FunctionId function) {
+  const CoreFunctions& core = knowledge_.core;
+  if (function == core.self) return {p.predicate};
+  if (function == core.clause) {
+    for (TokenIndex up = tree.head(p.predicate); up != no_token; up = tree.head(up)) {
+      if (tree.word_class(up) != WordClass::verb && !tree.has_child(up, Dependency::cop)) continue;
+      const TokenIndex s = surface_subject(tree, up, knowledge_);
+      if (s == no_token || tree.dominates(s, p.predicate)) return {};
+      return {s};
+    }
+    return {};
+  }
+  return p.fillers(function);
+}
+
+std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, const mapping::Path& path) {
+  std::vector<TokenIndex> at;
+  for (std::size_t i = 0; i < path.steps.size(); ++i) {
+    if (i == 0) {
+      at = step(tree, p, path.steps[0]);
+      continue;
+    }
+    std::vector<TokenIndex> next;
+    for (const TokenIndex t : at) {
+      // A coordinated group is walked member by member.
+      std::vector<TokenIndex> members{t};
+      for (std::size_t m = 0; m < members.size() && m < 16; ++m) {
+        for (TokenIndex c : Children(tree, members[m])) {
+          if (tree.dependency(c) == Dependency::conj) members.push_back(c);
+        }
+      }
+      for (const TokenIndex member : members) {
+        const Predication inner = make_predication(tree, member, class_of(tree, member), knowledge_);
+        for (const TokenIndex f : step(tree, inner, path.steps[i])) {
+          if (std::find(next.begin(), next.end(), f) == next.end()) next.push_back(f);
+        }
+      }
+    }
+    at = std::move(next);
+  }
+  return at;
+}
+
+bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Condition& c) {
+  const std::vector<TokenIndex> tokens = c.path.steps.empty() ? std::vector<TokenIndex>{p.predicate} : walk(tree, p, c.path);
+  bool found = false;
+  if (c.lemmas.empty() && c.words.empty()) {
+    found = !tokens.empty();
+    return c.present ? found : !found;
+  }
+  const auto is_one = [&](TokenIndex t) {
+    const language::LemmaId l = tree.token(t).lemma;
+    if (l != language::no_lemma && std::find(c.lemmas.begin(), c.lemmas.end(), l) != c.lemmas.end()) return true;
+    return std::any_of(c.words.begin(), c.words.end(), [&](const std::string& w) {
+      return tree.lemma(t) == w || utf8::fold(tree.text(t)) == utf8::fold(w);
+    });
+  };
+  for (const TokenIndex t : tokens) {
+    if (is_one(t)) found = true;
+    for (TokenIndex child : Children(tree, t)) {
+      const Dependency d = tree.dependency(child);
+      if (d == Dependency::amod || d == Dependency::nmod || d == Dependency::conj || d == Dependency::acl ||
+          d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod) {
+        if (is_one(child)) found = true;
+      }
+    }
+  }
+  return found != c.negated;
+}
+
+EntityId Matcher::country_of(EntityId place) {
+  const recognise::Entity& e = mentions_.entities[place];
+  if (e.iso.empty() || e.lexicon_row < 0) return no_entity;
+  if (!knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)].lifts) return no_entity;
+  for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+    if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == e.iso) return id;
+  }
+  const std::int32_t row = knowledge_.names.country_row(e.iso);
+  if (row < 0) return no_entity;
+  const auto& known = knowledge_.names.rows()[static_cast<std::size_t>(row)];
+  recognise::Entity country;
+  country.kind = ActorKind::country;
+  country.qid = known.qid;
+  country.local_id = utf8::slug(known.label);
+  country.label = known.label;
+  country.names = {known.label};
+  country.iso = known.iso;
+  country.gender = known.gender;
+  country.number = known.number;
+  country.lexicon_row = row;
+  mentions_.entities.push_back(std::move(country));
+  return static_cast<EntityId>(mentions_.entities.size() - 1);
+}
+
+void Matcher::keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places) {
+  Actors kept;
+  for (Actor a : actors) {
+    if (lifts_places && mentions_.entities[a.entity].kind == ActorKind::place) {
+      if (const EntityId country = country_of(a.entity); country != no_entity) a.entity = country;
+    }
+    if (kinds != 0 && (bit(mentions_.entities[a.entity].kind) & kinds) == 0) continue;
+    if (!contains(kept, a.entity)) kept.push_back(a);
+  }
+  actors = std::move(kept);
+}
+
+Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Filler& filler, const Actors& taken,
+                     bool lifts_places) {
+  Actors out;
+  for (const mapping::Path& path : filler.paths) {
+    if (path.steps.size() == 1 && path.steps[0] == knowledge_.core.theme) {
+      const EntityId theme = discourse_.theme();
+      Actors one;
+      if (theme != no_entity && !contains(taken, theme)) one.push_back({theme, no_token, false});
+      keep_kind(one, filler.kinds, lifts_places);
+      out.insert(out.end(), one.begin(), one.end());
+    } else {
+      for (const TokenIndex t : walk(tree, p, path)) {
+        Actors actors = discourse_.resolve(tree, t);
+        keep_kind(actors, filler.kinds, lifts_places);
+        for (const Actor& a : actors) {
+          if (!contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
+        }
+        if (!out.empty() && !filler.all_paths) break;
+      }
+    }
+    if (!out.empty() && !filler.all_paths) break;
+  }
+  return out;
+}
+
+std::optional<recognise::TimeSpan> Matcher::time_for(const Tree& tree, const Predication& p,
+                                                     const SentenceFacts& facts) const {
+  // The clause of the predicate: up to its verb, not beyond a relative or subordinate clause.
+  TokenIndex top = p.clause;
+  while (tree.head(top) != no_token && tree.word_class(top) != WordClass::verb) top = tree.head(top);
+  const recognise::TimeSpan* best = nullptr;
+  int best_distance = 1 << 20;
+  for (const recognise::TimeSpan& t : facts.times) {
+    if (t.begin < tree.begin_of(top) || t.end > tree.end_of(top)) continue;
+    // Not inside another clause than the predicate's own.
+    bool foreign = false;
+    for (TokenIndex up = t.begin; up != no_token && up != top; up = tree.head(up)) {
+      const Dependency d = tree.dependency(up);
+      if ((d == Dependency::acl_relcl || d == Dependency::advcl || d == Dependency::ccomp) &&
+          !tree.dominates(up, p.predicate)) {
+        foreign = true;
+      }
+    }
+    if (foreign) continue;
+    int distance = std::abs(static_cast<int>(t.begin) - static_cast<int>(p.predicate));
+    if (tree.dominates(p.predicate, t.begin)) distance -= 100;
+    if (distance < best_distance) {
+      best = &t;
+      best_distance = distance;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return *best;
+}
+
+std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p, const mapping::Rule& rule,
+                                          const SentenceFacts& facts, const Actor& subject, const Actors& subjects,
+                                          const Actor& object, const Actors& objects) {
+  const auto place_of = [](const Actors& list, const Actor& a) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      if (list[i].entity == a.entity) return i;
+    }
+    return list.size();
+  };
+  for (const mapping::FigureSpec& spec : rule.figures) {
+    const auto unit = spec.unit == mapping::FigureSpec::Unit::percent ? recognise::Quantity::Unit::percent
+                      : spec.unit == mapping::FigureSpec::Unit::money ? recognise::Quantity::Unit::money
+                                                                      : recognise::Quantity::Unit::count;
+    const recognise::Quantity* q = nullptr;
+    for (const Actor* a : {&object, &subject}) {
+      if (q == nullptr && a->token != no_token) q = quantity_behind(tree, a->token, facts.quantities, unit);
+    }
+    if (q == nullptr) q = quantity_in_order(tree, place_of(subjects, subject), subjects.size(), facts.quantities, unit);
+    if (q == nullptr) q = quantity_in_order(tree, place_of(objects, object), objects.size(), facts.quantities, unit);
+    if (q == nullptr && !spec.paths.empty()) {
+      for (const mapping::Path& path : spec.paths) {
+        for (const TokenIndex t : walk(tree, p, path)) {
+          if (q == nullptr) q = quantity_of_clause(tree, p, t, facts.quantities, unit);
+        }
+      }
+    } else if (q == nullptr) {
+      q = quantity_of_clause(tree, p, no_token, facts.quantities, unit);
+    }
+    if (q != nullptr) return Figure{spec.measure, *q};
+  }
+  return std::nullopt;
+}
+
+std::string Matcher::describe(const mapping::Filler& filler) const {
+  std::string out;
+  for (const mapping::Path& path : filler.paths) {
+    if (!out.empty()) out += ", ";
+    for (std::size_t i = 0; i < path.steps.size(); ++i) {
+      if (i != 0) out += '.';
+      out += knowledge_.mappings.functions().name(path.steps[i]);
+    }
+  }
+  return out;
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,69 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "extract/claim.hpp"
+#include "extract/discourse.hpp"
+#include "extract/predication.hpp"
+#include "extract/stance.hpp"
+#include "extract/trace.hpp"
+
+namespace depeche::extract {
+
+/// What stands in one sentence beside its clauses.
+struct SentenceFacts {
+  std::uint32_t index = 0;
+  const std::vector<recognise::Quantity>& quantities;
+  const std::vector<recognise::TimeSpan>& times;
+};
+
+/// Applies mapping rules to predications of one sentence after the other.
+class Matcher {
+ public:
+  Matcher(const Knowledge& knowledge, Discourse& discourse, recognise::Mentions& mentions, Trace* trace)
+      : knowledge_(knowledge), discourse_(discourse), mentions_(mentions), trace_(trace) {}
+
+  /// Tries the rules on the predicate; claims are appended to `out`.
+  void match(const Tree& tree, TokenIndex predicate, mapping::TriggerClass word_class,
+             const std::vector<std::uint32_t>& rules, const SentenceFacts& facts, std::vector<Claim>& out);
+
+  /// A new paragraph: continuations do not reach back over it.
+  void start_paragraph() { recent_.clear(); }
+
+ private:
+  struct Filled {
+    Actors actors;
+    std::string reason;  ///< why nobody fills it
+  };
+
+  bool match_rule(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                  std::vector<Claim>& out, std::string& reason);
+  bool continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                      std::vector<Claim>& out, std::string& reason);
+
+  std::vector<TokenIndex> walk(const Tree& tree, const Predication& p, const mapping::Path& path);
+  std::vector<TokenIndex> step(const Tree& tree, const Predication& p, mapping::FunctionId function);
+  bool holds(const Tree& tree, const Predication& p, const mapping::Condition& condition);
+  Actors fill(const Tree& tree, const Predication& p, const mapping::Filler& filler, const Actors& taken,
+              bool lifts_places);
+  void keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places);
+  recognise::EntityId country_of(recognise::EntityId place);
+
+  void add_qualifiers(const Tree& tree, const Predication& p, const mapping::Rule& rule, Claim& claim);
+  std::optional<Figure> figure_for(const Tree& tree, const Predication& p, const mapping::Rule& rule,
+                                   const SentenceFacts& facts, const Actor& subject, const Actors& subjects,
+                                   const Actor& object, const Actors& objects);
+  std::optional<recognise::TimeSpan> time_for(const Tree& tree, const Predication& p, const SentenceFacts& facts) const;
+  std::string describe(const mapping::Filler& filler) const;
+  std::string phrase(const Tree& tree, TokenIndex head, bool office) const;
+  std::string commodity(const Tree& tree, TokenIndex head) const;
+  void note_clause(const Tree& tree, const Predication& p, const SentenceFacts& facts);
+
+  const Knowledge& knowledge_;
+  Discourse& discourse_;
+  recognise::Mentions& mentions_;
+  Trace* trace_;
+  std::vector<Claim> recent_;  ///< claims of the paragraph, for continuations
+};
+
+}  // namespace depeche::extract

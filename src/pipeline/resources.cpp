@@ -1,0 +1,74 @@
+#include "pipeline/resources.hpp"
+
+#include <optional>
+#include <unistd.h>
+#include <utility>
+
+namespace depeche::pipeline {
+
+/// In the order in which they depend on each other.
+struct Resources::Parts {
+  language::FormLexicon forms;
+  language::Analyser analyser;
+  lexicon::NameLexicon names;
+  mapping::Ontology ontology;
+  mapping::Mappings mappings;
+  mapping::ReferenceWords reference;
+  mapping::Governors governors;
+  mapping::SupportVerbs support_verbs;
+  mapping::Cues cues;
+  article::Chrome chrome;
+  recognise::QuantityFinder quantities;
+  recognise::Recogniser recogniser{forms, names};
+  extract::Knowledge knowledge{forms, names, ontology, mappings, reference, governors, support_verbs, cues};
+  extract::Extractor extractor{knowledge, analyser, recogniser, quantities};
+};
+
+ResourcePaths ResourcePaths::beside_program() {
+  std::string buffer(4096, '\0');
+  const ssize_t n = ::readlink("/proc/self/exe", buffer.data(), buffer.size());
+  buffer.resize(n > 0 ? static_cast<std::size_t>(n) : 0);
+  const std::size_t slash = buffer.rfind('/');
+  const std::string share = (slash == std::string::npos ? std::string(".") : buffer.substr(0, slash)) + "/../share/depeche";
+  return {share, share + "/mappings", share + "/ontology", "fr", {}};
+}
+
+Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics) {
+  const std::string own = paths.mappings + "/" + paths.language;
+  auto forms = language::FormLexicon::open(paths.share + "/" + paths.language + ".forms");
+  if (!forms) return tl::unexpected(forms.error());
+  auto names = lexicon::NameLexicon::load(paths.mappings + "/names", paths.lexicons, diagnostics);
+  if (!names) return tl::unexpected(names.error());
+  auto ontology = mapping::Ontology::load(paths.ontology, diagnostics);
+  if (!ontology) return tl::unexpected(ontology.error());
+  auto mappings = mapping::Mappings::load(own, *ontology, *forms, diagnostics);
+  if (!mappings) return tl::unexpected(mappings.error());
+  auto reference = mapping::ReferenceWords::load(own + "/reference.toml", *forms, diagnostics);
+  if (!reference) return tl::unexpected(reference.error());
+  auto governors = mapping::Governors::load(own + "/governors.toml", *forms, diagnostics);
+  if (!governors) return tl::unexpected(governors.error());
+  auto support = mapping::SupportVerbs::load(own + "/support.toml", *forms, diagnostics);
+  if (!support) return tl::unexpected(support.error());
+  auto cues = mapping::Cues::load(own + "/cues.toml", *forms, diagnostics);
+  if (!cues) return tl::unexpected(cues.error());
+  auto chrome = article::Chrome::load(own + "/chrome.toml", diagnostics);
+  if (!chrome) return tl::unexpected(chrome.error());
+  auto quantities = recognise::QuantityFinder::load(own + "/units.toml", diagnostics);
+  if (!quantities) return tl::unexpected(quantities.error());
+  auto analyser = language::Analyser::open(*forms, own + "/analyser.model");
+  if (!analyser) return tl::unexpected(analyser.error());
+  return std::unique_ptr<Resources>(new Resources(std::unique_ptr<Parts>(
+      new Parts{std::move(*forms), std::move(*analyser), std::move(*names), std::move(*ontology), std::move(*mappings),
+                std::move(*reference), std::move(*governors), std::move(*support), std::move(*cues), std::move(*chrome),
+                std::move(*quantities)})));
+}
+
+Resources::Resources(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Resources::~Resources() = default;
+
+const article::Chrome& Resources::chrome() const { return parts_->chrome; }
+const extract::Knowledge& Resources::knowledge() const { return parts_->knowledge; }
+const extract::Extractor& Resources::extractor() const { return parts_->extractor; }
+const language::Analyser& Resources::analyser() const { return parts_->analyser; }
+
+}  // namespace depeche::pipeline

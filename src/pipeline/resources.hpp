@@ -1,0 +1,46 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "article/chrome.hpp"
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+#include "extract/extractor.hpp"
+
+namespace depeche::pipeline {
+
+/// Where the program's knowledge lies.
+struct ResourcePaths {
+  std::string share;     ///< folder with the compiled word forms (fr.forms)
+  std::string mappings;  ///< folder with one folder per language, and names/
+  std::string ontology;  ///< folder with the Turtle files
+  std::string language = "fr";
+  std::vector<std::string> lexicons;  ///< the user's own tables of names
+
+  /// The folders beside the running program: <program>/../share/depeche, in the build tree and after installation.
+  static ResourcePaths beside_program();
+};
+
+/// Everything that is loaded once and shared by all articles and threads.
+class Resources {
+ public:
+  /// Loads and checks everything. Fails if a file is missing or unreadable; faults inside the files go to
+  /// `diagnostics`, and the result is fit for use only if none of them is an error.
+  static Result<std::unique_ptr<Resources>> load(const ResourcePaths& paths, Diagnostics& diagnostics);
+  Resources(const Resources&) = delete;
+  Resources& operator=(const Resources&) = delete;
+  ~Resources();
+
+  const article::Chrome& chrome() const;
+  const extract::Knowledge& knowledge() const;
+  const extract::Extractor& extractor() const;
+  const language::Analyser& analyser() const;
+
+ private:
+  struct Parts;
+  explicit Resources(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace depeche::pipeline
