@@ -75,10 +75,10 @@ bool has_graphs(Syntax syntax) {
 
 struct Writer::State {
   struct FreeEnvironment {
-    void operator()(SerdEnv* env) const { serd_env_free(env); }
+    void operator()(SerdEnv* dead) const { serd_env_free(dead); }
   };
   struct FreeWriter {
-    void operator()(SerdWriter* writer) const { serd_writer_free(writer); }
+    void operator()(SerdWriter* dead) const { serd_writer_free(dead); }
   };
   /// An IRI and its abbreviated form in one place of the statement: neighbours repeat it more often than not.
   struct Slot {
