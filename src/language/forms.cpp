@@ -10,15 +10,9 @@
 namespace depeche::language {
 namespace {
 
-using format::Entry;
 using format::Header;
 using format::Section;
 using format::Slot;
-
-struct Table {
-  const Slot* slots = nullptr;
-  std::size_t mask = 0;
-};
 
 /// Bytes of a key under construction. French words are short; what does not fit is not in the lexicon.
 struct Key {
@@ -80,9 +74,8 @@ std::string_view find_fault(std::string_view bytes, Header& header) {
   std::string head(bytes.substr(0, sizeof(Header) + format::notice_size));
   std::memset(head.data() + offsetof(Header, checksum), 0, sizeof header.checksum);
   if (format::hash(head) != header.checksum) return "is damaged";
-  const bool sections = has_slots(header, header.form_slots) && has_slots(header, header.folded_slots) &&
-                        has_slots(header, header.lemma_slots) && has_section(header, header.forms, sizeof(Entry)) &&
-                        has_section(header, header.folded, sizeof(Entry)) &&
+  const bool sections = has_slots(header, header.forms) && has_slots(header, header.folded) &&
+                        has_slots(header, header.lemma_texts) &&
                         has_section(header, header.lemmas, sizeof(format::Lemma)) &&
                         has_section(header, header.readings, sizeof(Reading)) && has_section(header, header.texts, 1);
   return sections ? "" : "is damaged";
@@ -93,52 +86,42 @@ std::string_view find_fault(std::string_view bytes, Header& header) {
 struct FormLexicon::Impl {
   MappedFile file;
   Header header;
-  Table forms;
-  Table folded;
-  Table lemmas;
 
   template <class T>
   const T* at(const Section& section) const {
     return reinterpret_cast<const T*>(file.bytes().data() + section.offset);
   }
 
-  Table table(const Section& section) const { return {at<Slot>(section), section.count - 1}; }
-
   std::string_view text(std::uint32_t offset, std::size_t length) const {
     if (offset > header.texts.count || length > header.texts.count - offset) return {};
     return {at<char>(header.texts) + offset, length};
   }
 
-  /// The element of a section whose text is `key`; nullptr if there is none.
-  template <class T>
-  const T* find(const Table& table, const Section& section, std::string_view key) const {
+  /// The slot of a key in one of the tables; nullptr if it is not there.
+  const Slot* find(const Section& table, std::string_view key) const {
     const std::uint64_t hash = format::hash(key);
-    const T* const elements = at<T>(section);
-    for (std::size_t probe = 0; probe <= table.mask; ++probe) {
-      const Slot& slot = table.slots[(hash + probe) & table.mask];
-      if (slot.index == 0 || slot.index > section.count) return nullptr;
-      if (slot.tag != format::tag_of(hash)) continue;
-      const T& element = elements[slot.index - 1];
-      if (element.length == key.size() && text(element.text, element.length) == key) return &element;
+    const Slot* const slots = at<Slot>(table);
+    for (std::size_t probe = 0; probe < table.count; ++probe) {
+      const Slot& slot = slots[(hash + probe) & (table.count - 1)];
+      if (slot.length == 0) return nullptr;
+      if (slot.tag == format::tag_of(hash) && text(slot.text, slot.length) == key) return &slot;
     }
     return nullptr;
   }
 
-  std::span<const Reading> readings(const Entry* entry) const {
-    if (entry == nullptr || entry->readings > header.readings.count ||
-        entry->count > header.readings.count - entry->readings) {
+  std::span<const Reading> find_readings(const Section& table, std::string_view key) const {
+    const Slot* const slot = find(table, key);
+    if (slot == nullptr || slot->value > header.readings.count || slot->count > header.readings.count - slot->value) {
       return {};
     }
-    return {at<Reading>(header.readings) + entry->readings, entry->count};
+    return {at<Reading>(header.readings) + slot->value, slot->count};
   }
 
-  std::span<const Reading> find_form(std::string_view form) const {
-    return readings(find<Entry>(forms, header.forms, form));
-  }
+  std::span<const Reading> find_form(std::string_view form) const { return find_readings(header.forms, form); }
 
   std::span<const Reading> find_capitalised(std::string_view form) const {
     if (is_all_capitals(form)) {
-      const auto found = readings(find<Entry>(folded, header.folded, utf8::fold(form)));
+      const auto found = find_readings(header.folded, utf8::fold(form));
       if (!found.empty()) return found;
     }
     if (const auto found = find_form(form); !found.empty()) return found;
@@ -171,9 +154,6 @@ Result<FormLexicon> FormLexicon::open(const std::string& path) {
   impl->file = std::move(*file);
   const std::string_view fault = find_fault(impl->file.bytes(), impl->header);
   if (!fault.empty()) return fail("form lexicon '" + path + "' " + std::string(fault));
-  impl->forms = impl->table(impl->header.form_slots);
-  impl->folded = impl->table(impl->header.folded_slots);
-  impl->lemmas = impl->table(impl->header.lemma_slots);
   return FormLexicon(std::move(impl));
 }
 
@@ -190,9 +170,8 @@ std::string_view FormLexicon::lemma(LemmaId id) const {
 
 LemmaId FormLexicon::find_lemma(std::string_view text) const {
   if (text.empty()) return no_lemma;
-  const auto* const begin = impl_->at<format::Lemma>(impl_->header.lemmas);
-  const auto* const found = impl_->find<format::Lemma>(impl_->lemmas, impl_->header.lemmas, text);
-  return found == nullptr ? no_lemma : static_cast<LemmaId>(found - begin);
+  const Slot* const slot = impl_->find(impl_->header.lemma_texts, text);
+  return slot == nullptr ? no_lemma : slot->value;
 }
 
 bool FormLexicon::has_class(LemmaId id, WordClass word_class) const {

@@ -9,11 +9,12 @@
 /// The file of a form lexicon. It is written by depeche-compile-forms and mapped by FormLexicon; nothing is parsed.
 ///
 ///   Header, notice (licence of the word lists, text padded with zeros), then the sections, each aligned to 8 bytes:
-///   form slots, folded slots, lemma slots   hash tables with open addressing: linear probing, power of two
-///   forms, folded     Entry: text and readings of a form; folded forms are keyed without case and accents
-///   lemmas            Lemma, index = LemmaId; the first stands for no_lemma
-///   readings          Reading, as the library hands them out
-///   texts             bytes of all forms and lemmas, each stored once
+///   forms, folded   hash tables of Slots (open addressing, linear probing, a power of two): text and readings of a
+///                   form; folded forms are keyed without case and accents
+///   lemma texts     hash table of Slots: text and LemmaId
+///   lemmas          Lemma, index = LemmaId; the first stands for no_lemma
+///   readings        Reading, as the library hands them out
+///   texts           bytes of all forms and lemmas, each stored once
 ///
 /// Numbers are in the byte order of the machine that compiled the file; another order shows as a wrong version.
 namespace depeche::language::format {
@@ -23,15 +24,11 @@ inline constexpr std::uint32_t version = 1;
 inline constexpr std::size_t notice_size = 1024;
 
 struct Slot {
-  std::uint32_t tag = 0;    ///< upper half of the key's hash
-  std::uint32_t index = 0;  ///< index of the entry + 1; 0 = empty
-};
-
-struct Entry {
-  std::uint32_t text = 0;      ///< offset in the texts
-  std::uint32_t readings = 0;  ///< index of the first reading
-  std::uint8_t length = 0;     ///< of the text in bytes
-  std::uint8_t count = 0;      ///< of the readings
+  std::uint32_t tag = 0;      ///< upper half of the key's hash
+  std::uint32_t text = 0;     ///< offset of the key in the texts
+  std::uint32_t value = 0;    ///< index of the first reading, or the LemmaId
+  std::uint8_t length = 0;    ///< of the key in bytes; 0 = empty slot
+  std::uint8_t count = 0;     ///< of the readings
   std::uint16_t unused = 0;
 };
 
@@ -52,18 +49,16 @@ struct Header {
   std::uint32_t version = 0;
   std::uint32_t reading_size = 0;  ///< sizeof(Reading): a guard against another layout
   std::uint64_t file_size = 0;
-  Section form_slots;
-  Section folded_slots;
-  Section lemma_slots;
   Section forms;
   Section folded;
+  Section lemma_texts;
   Section lemmas;
   Section readings;
   Section texts;
   std::uint64_t checksum = 0;  ///< hash of header and notice with this field 0
 };
 
-static_assert(sizeof(Slot) == 8 && sizeof(Entry) == 12 && sizeof(Lemma) == 8);
+static_assert(sizeof(Slot) == 16 && sizeof(Lemma) == 8);
 static_assert(sizeof(Reading) == 12 && std::is_trivially_copyable_v<Reading>);
 static_assert(sizeof(Header) % 8 == 0 && notice_size % 8 == 0);
 

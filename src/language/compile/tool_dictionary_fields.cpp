@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.hpp"
 #include "language/compile/word_list.hpp"
 
 namespace depeche::language::compile {
@@ -163,6 +164,17 @@ void add_verb_form(std::string_view form, const Tags& tags, WordClass word_class
   }
 }
 
+/// The dictionary calls Russie and ONU nouns. Acronyms may be either (PIB, OTAN).
+void add_noun(std::string_view form, NamedReading reading, WordList& words) {
+  std::size_t at = 0;
+  if (!utf8::is_upper(utf8::next(reading.lemma, at))) return words.add(form, std::move(reading));
+  const bool acronym = at < reading.lemma.size() && utf8::is_upper(utf8::next(reading.lemma, at));
+  NamedReading name = reading;
+  name.word_class = WordClass::proper_noun;
+  words.add(form, std::move(name));
+  if (acronym) words.add(form, std::move(reading));
+}
+
 }  // namespace
 
 void WordList::add(std::string_view form, NamedReading reading) {
@@ -187,7 +199,11 @@ void add_dictionary_form(const Expansion& expansion, std::string& participle, Wo
     reading.morphology.pronoun = tag.pronoun;
     // The adjective made of a participle is another word than the verb: its lemma is the masculine singular.
     if (verb) reading.lemma = participle;
-    words.add(expansion.form, std::move(reading));
+    if (tag.word_class == WordClass::noun) {
+      add_noun(expansion.form, std::move(reading), words);
+    } else {
+      words.add(expansion.form, std::move(reading));
+    }
   }
 }
 

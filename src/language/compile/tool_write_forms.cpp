@@ -8,7 +8,6 @@
 namespace depeche::language::compile {
 namespace {
 
-using format::Entry;
 using format::Header;
 using format::Lemma;
 using format::Section;
@@ -29,27 +28,20 @@ class TextPool {
   std::string bytes_;
 };
 
-/// A hash table at most half full.
-class SlotTable {
- public:
-  explicit SlotTable(std::size_t keys) {
-    std::size_t size = 16;
-    while (size < keys * 2) size *= 2;
-    slots_.resize(size);
+/// A hash table at most three quarters full.
+std::vector<Slot> hash_table(const std::vector<Slot>& keys, const std::string& texts) {
+  std::size_t size = 16;
+  while (size * 3 < keys.size() * 4) size *= 2;
+  std::vector<Slot> slots(size);
+  for (Slot key : keys) {
+    const std::uint64_t hash = format::hash(std::string_view(texts).substr(key.text, key.length));
+    key.tag = format::tag_of(hash);
+    std::uint64_t at = hash & (size - 1);
+    while (slots[at].length != 0) at = (at + 1) & (size - 1);
+    slots[at] = key;
   }
-
-  void add(std::string_view key, std::size_t index) {
-    const std::uint64_t hash = format::hash(key);
-    std::uint64_t at = hash & (slots_.size() - 1);
-    while (slots_[at].index != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = {format::tag_of(hash), static_cast<std::uint32_t>(index + 1)};
-  }
-
-  const std::vector<Slot>& slots() const { return slots_; }
-
- private:
-  std::vector<Slot> slots_;
-};
+  return slots;
+}
 
 class Writer {
  public:
@@ -73,6 +65,7 @@ class Writer {
     for (const auto& [text, classes] : classes_) {
       const auto verb = words_.verbs.find(text);
       ids_.emplace(text, static_cast<LemmaId>(lemmas_.size()));
+      lemma_texts_.push_back(key_of(text, static_cast<std::uint32_t>(lemmas_.size()), 0));
       lemmas_.push_back({texts_.add(text), static_cast<std::uint8_t>(text.size()),
                          verb == words_.verbs.end() ? std::uint8_t{0} : format::pack(verb->second), classes});
     }
@@ -82,12 +75,20 @@ class Writer {
     return {ids_.at(reading.lemma), reading.word_class, reading.morphology};
   }
 
-  Entry add_entry(const std::string& text, const std::vector<Reading>& readings) {
+  Slot key_of(const std::string& text, std::uint32_t value, std::size_t count) {
+    Slot slot;
+    slot.text = texts_.add(text);
+    slot.length = static_cast<std::uint8_t>(text.size());
+    slot.value = value;
+    slot.count = static_cast<std::uint8_t>(count);
+    return slot;
+  }
+
+  Slot add_readings(const std::string& text, const std::vector<Reading>& readings) {
     const std::size_t count = std::min<std::size_t>(readings.size(), 255);
-    const Entry entry{texts_.add(text), static_cast<std::uint32_t>(readings_.size()),
-                      static_cast<std::uint8_t>(text.size()), static_cast<std::uint8_t>(count), 0};
+    const Slot slot = key_of(text, static_cast<std::uint32_t>(readings_.size()), count);
     readings_.insert(readings_.end(), readings.begin(), readings.begin() + static_cast<std::ptrdiff_t>(count));
-    return entry;
+    return slot;
   }
 
   void add_forms() {
@@ -96,36 +97,32 @@ class Writer {
       if (form.size() > 255 || readings.empty()) continue;
       numbers.clear();
       for (const NamedReading& reading : readings) numbers.push_back(numbered(reading));
-      forms_.push_back(add_entry(form, numbers));
+      forms_.push_back(add_readings(form, numbers));
       by_fold_[utf8::fold(form)].push_back(forms_.size() - 1);
     }
   }
 
-  std::string text_of(const Entry& entry) const { return texts_.bytes().substr(entry.text, entry.length); }
+  std::string text_of(const Slot& slot) const { return texts_.bytes().substr(slot.text, slot.length); }
 
   /// Keys that are a form themselves and stand for no other one are found without this table.
   void add_folded() {
     for (const auto& [key, members] : by_fold_) {
       if (key.empty() || key.size() > 255) continue;
       if (members.size() == 1) {
-        const Entry& form = forms_[members.front()];
-        if (text_of(form) == key) continue;
-        Entry entry = form;
-        entry.text = texts_.add(key);
-        entry.length = static_cast<std::uint8_t>(key.size());
-        folded_.push_back(entry);
+        const Slot& form = forms_[members.front()];
+        if (text_of(form) != key) folded_.push_back(key_of(key, form.value, form.count));
         continue;
       }
-      folded_.push_back(add_entry(key, union_of(key, members)));
+      folded_.push_back(add_readings(key, union_of(key, members)));
     }
   }
 
   std::vector<Reading> union_of(const std::string& key, const std::vector<std::size_t>& members) const {
     std::vector<Reading> merged;
     const auto add = [&](std::size_t member) {
-      const Entry& entry = forms_[member];
-      for (std::size_t i = 0; i < entry.count; ++i) {
-        const Reading& reading = readings_[entry.readings + i];
+      const Slot& form = forms_[member];
+      for (std::size_t i = 0; i < form.count; ++i) {
+        const Reading& reading = readings_[form.value + i];
         const bool known = std::any_of(merged.begin(), merged.end(), [&reading](const Reading& other) {
           return other.lemma == reading.lemma && other.word_class == reading.word_class &&
                  other.morphology == reading.morphology;
@@ -140,12 +137,6 @@ class Writer {
     return merged;
   }
 
-  SlotTable slots_of(const std::vector<Entry>& entries) const {
-    SlotTable table(entries.size());
-    for (std::size_t i = 0; i < entries.size(); ++i) table.add(text_of(entries[i]), i);
-    return table;
-  }
-
   template <class T>
   static Section append(std::string& out, const T* elements, std::size_t count) {
     out.resize((out.size() + 7) / 8 * 8);
@@ -155,11 +146,6 @@ class Writer {
   }
 
   std::string assemble(std::string_view notice) const {
-    SlotTable lemma_table(lemmas_.size());
-    for (const auto& [text, id] : ids_) lemma_table.add(text, id);
-    const SlotTable form_table = slots_of(forms_);
-    const SlotTable folded_table = slots_of(folded_);
-
     Header header;
     std::copy(std::begin(format::magic), std::end(format::magic), std::begin(header.magic));
     header.version = format::version;
@@ -168,11 +154,9 @@ class Writer {
     out += notice.substr(0, format::notice_size);
     out.resize(sizeof(Header) + format::notice_size);
     const auto append_all = [&out](const auto& list) { return append(out, list.data(), list.size()); };
-    header.form_slots = append_all(form_table.slots());
-    header.folded_slots = append_all(folded_table.slots());
-    header.lemma_slots = append_all(lemma_table.slots());
-    header.forms = append_all(forms_);
-    header.folded = append_all(folded_);
+    header.forms = append_all(hash_table(forms_, texts_.bytes()));
+    header.folded = append_all(hash_table(folded_, texts_.bytes()));
+    header.lemma_texts = append_all(hash_table(lemma_texts_, texts_.bytes()));
     header.lemmas = append_all(lemmas_);
     header.readings = append_all(readings_);
     header.texts = append_all(texts_.bytes());
@@ -188,8 +172,9 @@ class Writer {
   std::map<std::string, std::uint16_t> classes_;
   std::map<std::string, LemmaId> ids_;
   std::vector<Lemma> lemmas_;
-  std::vector<Entry> forms_;
-  std::vector<Entry> folded_;
+  std::vector<Slot> lemma_texts_;
+  std::vector<Slot> forms_;
+  std::vector<Slot> folded_;
   std::vector<Reading> readings_;
   std::map<std::string, std::vector<std::size_t>> by_fold_;
 };
