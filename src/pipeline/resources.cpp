@@ -8,7 +8,7 @@ namespace depeche::pipeline {
 
 /// In the order in which they depend on each other.
 struct Resources::Parts {
-  language::FormLexicon forms;
+  std::unique_ptr<language::FormLexicon> forms;  // where it lies must not change: the analyser refers to it
   language::Analyser analyser;
   lexicon::NameLexicon names;
   mapping::Ontology ontology;
@@ -19,8 +19,8 @@ struct Resources::Parts {
   mapping::Cues cues;
   article::Chrome chrome;
   recognise::QuantityFinder quantities;
-  recognise::Recogniser recogniser{forms, names};
-  extract::Knowledge knowledge{forms, names, ontology, mappings, reference, governors, support_verbs, cues};
+  recognise::Recogniser recogniser{*forms, names};
+  extract::Knowledge knowledge{*forms, names, ontology, mappings, reference, governors, support_verbs, cues};
   extract::Extractor extractor{knowledge, analyser, recogniser, quantities};
 };
 
@@ -35,8 +35,9 @@ ResourcePaths ResourcePaths::beside_program() {
 
 Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, Diagnostics& diagnostics) {
   const std::string own = paths.mappings + "/" + paths.language;
-  auto forms = language::FormLexicon::open(paths.share + "/" + paths.language + ".forms");
-  if (!forms) return tl::unexpected(forms.error());
+  auto opened = language::FormLexicon::open(paths.share + "/" + paths.language + ".forms");
+  if (!opened) return tl::unexpected(opened.error());
+  auto forms = std::make_unique<language::FormLexicon>(std::move(*opened));
   auto names = lexicon::NameLexicon::load(paths.mappings + "/names", paths.lexicons, diagnostics);
   if (!names) return tl::unexpected(names.error());
   auto ontology = mapping::Ontology::load(paths.ontology, diagnostics);
@@ -58,7 +59,7 @@ Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, D
   auto analyser = language::Analyser::open(*forms, own + "/analyser.model");
   if (!analyser) return tl::unexpected(analyser.error());
   return std::unique_ptr<Resources>(new Resources(std::unique_ptr<Parts>(
-      new Parts{std::move(*forms), std::move(*analyser), std::move(*names), std::move(*ontology), std::move(*mappings),
+      new Parts{std::move(forms), std::move(*analyser), std::move(*names), std::move(*ontology), std::move(*mappings),
                 std::move(*reference), std::move(*governors), std::move(*support), std::move(*cues), std::move(*chrome),
                 std::move(*quantities)})));
 }

@@ -1,0 +1,88 @@
+#include "cli/command.hpp"
+
+#include <array>
+#include <cstdio>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace depeche::cli {
+
+namespace po = boost::program_options;
+
+namespace {
+
+constexpr std::array<Command, 4> all{{
+    {"export", "INPUT… [-o FILE]", "read articles, write their relations as RDF",
+     "INPUT is a text file as scraped (.txt), JSON Lines (.jsonl, also .gz and .zst), a folder of them, or - for JSON\n"
+     "Lines on standard input. A line holds {\"id\", \"title\", \"date\", \"text\"}; url, author, publisher and lang are\n"
+     "used where they stand.\n"
+     "\n"
+     "  depeche export articles/ -o out/kg.ttl              a folder, as Turtle\n"
+     "  depeche export news.jsonl.gz -o kg.nq               N-Quads: one named graph per article\n"
+     "  zcat *.gz | depeche export - -o - --format nquads   in a pipe\n"
+     "  depeche export a.txt -o - --content facts           only what the articles assert, without the evidence\n"
+     "\n"
+     "Every relation stands with the sentence that says so. Only what an article asserts becomes a fact; what it reports,\n"
+     "plans, doubts or denies is written as a claim with that status. An output appears whole or not at all.",
+     run_export},
+    {"explain", "INPUT… [--sentence N]", "show how sentences were read and which rules fired or why not",
+     "For every sentence: the tokens with lemma and class, the mentions, the clauses with their functions, the rules that\n"
+     "were tried, and for those that did not fire the first condition that failed.\n"
+     "\n"
+     "  depeche explain article.txt                  all sentences\n"
+     "  depeche explain article.txt --sentence 3     the third one\n"
+     "  depeche explain --text \"Berlin reçoit Pékin.\"\n"
+     "  depeche explain article.txt --json           one JSON object per sentence",
+     run_explain},
+    {"check", "", "check mappings, lexicons and ontology",
+     "Reads every mapping, table and ontology file and reports all faults with file, line and column.\n"
+     "\n"
+     "  depeche check\n"
+     "  depeche check --mappings my-mappings/ --lexicon people.tsv",
+     run_check},
+    {"test", "[RULE…]", "run the examples and counter-examples of the mappings",
+     "Every rule carries sentences that must give a relation and near misses that must not. A rule is named as in the\n"
+     "output (fr.visit.se-rendre); a beginning stands for all rules that begin so.\n"
+     "\n"
+     "  depeche test\n"
+     "  depeche test fr.visit --verbose",
+     run_test},
+}};
+
+}  // namespace
+
+std::span<const Command> commands() { return all; }
+
+bool parse_arguments(const std::vector<std::string>& arguments, const Command& command,
+                     const po::options_description& options, const std::string& positional, po::variables_map& values) {
+  po::options_description visible("Options", 100, 50);
+  visible.add(options);
+  visible.add_options()("help,h", "show this help");
+  po::options_description every;
+  every.add(visible);
+  po::positional_options_description free;
+  if (!positional.empty()) {
+    every.add_options()(positional.c_str(), po::value<std::vector<std::string>>());
+    free.add(positional.c_str(), -1);
+  }
+  try {
+    po::store(po::command_line_parser(arguments)
+                  .options(every)
+                  .positional(free)
+                  .style(po::command_line_style::unix_style & ~po::command_line_style::allow_guessing)
+                  .run(),
+              values);
+    po::notify(values);
+  } catch (const po::error& e) {
+    throw UsageError(e.what());
+  }
+  if (values.count("help") == 0) return true;
+  std::ostringstream text;
+  text << visible;
+  fmt::print("depeche {} {}\n\n{}.\n\n{}\n\n{}", command.name, command.synopsis, command.purpose, command.lesson,
+             text.str());
+  return false;
+}
+
+}  // namespace depeche::cli
