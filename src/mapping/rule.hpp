@@ -33,14 +33,14 @@ struct Filler {
   bool all_paths = false;   ///< collect the actors of every path and not of the first alone
 };
 
-/// A condition on what stands in a function (or on the predicate itself, empty path): one of the lemmas must (not) be
-/// its head or a content word of its group.
+/// A condition on what stands in a function ("self": the predicate's own group): one of the lemmas must (not) be its
+/// head or a content word of its group.
 struct Condition {
   Path path;
   std::vector<language::LemmaId> lemmas;
   std::vector<std::string> words;   ///< the same as text, for messages and for words outside the lexicon
   bool negated = false;
-  bool present = false;             ///< no lemmas: the function itself must (not) be filled
+  bool present = false;             ///< where there are no words: whether something must stand there or nothing may
 };
 
 /// A qualifier of the claim taken from the clause: which property, from where, and as what.
@@ -68,7 +68,7 @@ struct FigureSpec {
 };
 
 struct Trigger {
-  language::LemmaId lemma = language::no_lemma;
+  language::LemmaId lemma = language::no_lemma;  ///< no_lemma: a word outside the lexicon, found by its spelling
   std::string word;
   TriggerClass word_class = TriggerClass::verb;
   bool pronominal = false;    ///< written "se rendre": only the pronominal use

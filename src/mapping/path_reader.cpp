@@ -1,0 +1,52 @@
+#include "mapping/path_reader.hpp"
+
+#include <fmt/format.h>
+
+namespace depeche::mapping {
+namespace {
+
+/// Where the character at byte `offset` of a one-line string stands; the string's quote comes first.
+toml::source_region inside(toml::source_region where, std::string_view text, std::size_t offset) {
+  std::size_t column = 1;
+  for (std::size_t i = 0; i < offset; ++i) column += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1U : 0U;
+  where.begin.column += static_cast<toml::source_index>(column);
+  return where;
+}
+
+}  // namespace
+
+bool PathReader::read(const Located& text, std::vector<Path>& out) const {
+  Path path;
+  const std::string_view whole = text.text;
+  for (std::size_t begin = 0; begin <= whole.size();) {
+    std::size_t end = whole.find('.', begin);
+    if (end == std::string_view::npos) end = whole.size();
+    const std::string_view step = whole.substr(begin, end - begin);
+    const FunctionId id = functions_.find(step);
+    if (id == no_function) {
+      const auto& names = functions_.names();
+      file_.error(inside(text.where, whole, begin), "unknown-function",
+                  step.empty() ? fmt::format("the path '{}' has an empty step", whole)
+                               : fmt::format("unknown function '{}': neither grammatical nor a preposition", step),
+                  suggest(step, {names.begin(), names.end()}));
+      return false;
+    }
+    if (!path.steps.empty() && functions_.ends_path(path.steps.back())) {
+      file_.error(inside(text.where, whole, begin), "path-goes-on",
+                  fmt::format("'{}' ends a path; nothing may follow it", functions_.name(path.steps.back())));
+      return false;
+    }
+    path.steps.push_back(id);
+    begin = end + 1;
+  }
+  out.push_back(std::move(path));
+  return true;
+}
+
+std::vector<Path> PathReader::read_all(const toml::node& node) const {
+  std::vector<Path> paths;
+  for (const Located& text : file_.strings(node, "a path or a list of paths")) read(text, paths);
+  return paths;
+}
+
+}  // namespace depeche::mapping
