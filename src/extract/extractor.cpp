@@ -126,6 +126,7 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     remove_repetitions(claims);
     out.claims.insert(out.claims.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
   }
+  if (trace != nullptr) trace->mentions = std::move(mentions.by_sentence);
   out.entities = std::move(mentions.entities);
   return out;
 }

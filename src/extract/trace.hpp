@@ -26,6 +26,7 @@ struct ClauseNote {
 
 /// What `explain` shows. Filled only on demand.
 struct Trace {
+  std::vector<std::vector<recognise::Mention>> mentions;  ///< by sentence
   std::vector<ClauseNote> clauses;
   std::vector<Trial> trials;
 };
