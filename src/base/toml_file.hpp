@@ -1,8 +1,8 @@
 #pragma once
+#include <toml++/toml.h>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 #include "base/diagnostic.hpp"

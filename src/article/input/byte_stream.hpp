@@ -1,0 +1,29 @@
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "base/result.hpp"
+
+namespace depeche::article {
+
+/// Bytes in order from a file or standard input. gzip and zstd are recognised by their first bytes, whatever the
+/// name, and unpacked; several compressed members in a row read as one.
+class ByteStream {
+ public:
+  /// `path` "-" is standard input. Fails if the file cannot be opened or is a directory.
+  static Result<ByteStream> open(const std::string& path);
+  ByteStream(ByteStream&&) noexcept;
+  ByteStream& operator=(ByteStream&&) noexcept;
+  ~ByteStream();
+
+  /// Fills up to `size` bytes; 0 at the end. Fails on read errors and on damaged or truncated compression.
+  Result<std::size_t> read(char* out, std::size_t size);
+
+ private:
+  class Impl;
+  explicit ByteStream(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace depeche::article

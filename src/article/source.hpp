@@ -1,0 +1,51 @@
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "article/article.hpp"
+#include "article/chrome.hpp"
+#include "base/diagnostic.hpp"
+
+namespace depeche::article {
+
+/// What a record may measure; beyond it the record is rejected.
+struct ReadLimits {
+  std::size_t line_bytes = std::size_t{16} << 20U;
+  std::size_t text_bytes = std::size_t{8} << 20U;
+};
+
+struct EndOfInput {};
+
+/// An article; or a diagnostic: an error for a record or file that is left out, a warning for what is odd about the
+/// article that comes next; or the end.
+using ReadResult = std::variant<Article, Diagnostic, EndOfInput>;
+
+/// Reads articles one by one from files and folders: *.txt (one article as scraped each), *.jsonl and *.ndjson, plain,
+/// .gz or .zst (one JSON object a line), "-" (JSON Lines on standard input). Folders are read with all below them, in
+/// the order of names' bytes; other files in them are passed over. Memory is bounded by the largest record.
+/// A fault concerns its record only; the others still come out. Ids are unique: a second record with the same id is
+/// an error. A record without an id is called "<file name>:<line>", a text file by its stem (inside a folder: path
+/// below the folder without ".txt").
+class ArticleSource {
+ public:
+  /// `chrome` must outlive the source.
+  ArticleSource(std::vector<std::string> inputs, const Chrome& chrome, ReadLimits limits = {});
+  ArticleSource(ArticleSource&&) noexcept;
+  ArticleSource& operator=(ArticleSource&&) noexcept;
+  ~ArticleSource();
+
+  ReadResult next();
+
+  /// Where reading stands, for progress: files begun so far, and known to come (grows as folders are opened).
+  std::size_t files_begun() const;
+  std::size_t files_known() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace depeche::article
