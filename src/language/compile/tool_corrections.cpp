@@ -62,6 +62,20 @@ std::vector<std::string_view> split_tabs(std::string_view line) {
   }
 }
 
+template <class T>
+bool agrees(T value, T wanted) {
+  return wanted == T{} || value == wanted;
+}
+
+/// True if a reading has the class and everything else that the pattern names.
+bool matches(const NamedReading& reading, const NamedReading& pattern) {
+  const Morphology& m = reading.morphology;
+  const Morphology& p = pattern.morphology;
+  return reading.word_class == pattern.word_class && agrees(reading.lemma, pattern.lemma) && agrees(m.gender, p.gender) &&
+         agrees(m.number, p.number) && agrees(m.person, p.person) && agrees(m.verb_form, p.verb_form) &&
+         agrees(m.mood, p.mood) && agrees(m.tense, p.tense) && agrees(m.pronoun, p.pronoun);
+}
+
 /// Reads the table line by line; each line changes the readings of one form.
 class Corrector {
  public:
@@ -79,7 +93,18 @@ class Corrector {
     apply(line, cells);
   }
 
-  Diagnostics take() { return std::move(diagnostics_); }
+  /// Applies the lines that concern many forms, once all others are read.
+  Diagnostics finish() {
+    for (auto& [form, readings] : words_.forms) {
+      for (const Wildcard& wildcard : wildcards_) {
+        if (!form.ends_with(wildcard.ending)) continue;
+        const auto keep = [&](const NamedReading& reading) { return !matches(reading, wildcard.pattern); };
+        if (wildcard.pattern.lemma.empty() && std::none_of(readings.begin(), readings.end(), keep)) continue;
+        std::erase_if(readings, [&](const NamedReading& reading) { return !keep(reading); });
+      }
+    }
+    return std::move(diagnostics_);
+  }
 
  private:
   void apply(std::string_view line, const std::vector<std::string_view>& cells) {
@@ -98,22 +123,29 @@ class Corrector {
       }
     }
     const std::string form(cells[1]);
-    auto& readings = words_.forms[form];
     if (cells[0] == "=") {
-      if (replaced_ != form) readings.clear();
+      if (replaced_ != form) words_.forms[form].clear();
       replaced_ = form;
       words_.add(form, std::move(reading));
     } else if (cells[0] == "+") {
       words_.add(form, std::move(reading));
     } else if (cells[0] == "-") {
-      const auto last = std::remove_if(readings.begin(), readings.end(), [&reading](const NamedReading& other) {
-        return other.word_class == reading.word_class && (reading.lemma.empty() || other.lemma == reading.lemma);
-      });
-      if (last == readings.end()) report(line, "forms-nothing-to-drop", "the form has no such reading");
-      readings.erase(last, readings.end());
+      drop(line, form, reading);
     } else {
       report(line, "forms-sign", "expected '=', '+' or '-' and found '" + std::string(cells[0]) + "'");
     }
+  }
+
+  void drop(std::string_view line, const std::string& form, const NamedReading& pattern) {
+    if (form.starts_with('*')) {
+      wildcards_.push_back({form.substr(1), pattern});
+      return;
+    }
+    const auto found = words_.forms.find(form);
+    const auto dropped = found == words_.forms.end() ? 0U : std::erase_if(found->second, [&](const NamedReading& r) {
+      return matches(r, pattern);
+    });
+    if (dropped == 0) report(line, "forms-nothing-to-drop", "the form has no such reading");
   }
 
   void report(std::string_view line, std::string code, std::string message) {
@@ -126,10 +158,17 @@ class Corrector {
     diagnostics_.push_back(std::move(diagnostic));
   }
 
+  /// A '-' line for all forms with one ending.
+  struct Wildcard {
+    std::string ending;
+    NamedReading pattern;
+  };
+
   const std::string& file_;
   WordList& words_;
   std::uint32_t line_ = 0;
   std::string replaced_;
+  std::vector<Wildcard> wildcards_;
   Diagnostics diagnostics_;
 };
 
@@ -142,7 +181,7 @@ Diagnostics apply_corrections(std::string_view text, const std::string& file, Wo
     corrector.read_line(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return corrector.take();
+  return corrector.finish();
 }
 
 }  // namespace depeche::language::compile
