@@ -21,7 +21,7 @@ article::Article article_of(const std::string& text) {
   return article;
 }
 
-std::string_view name_of(const recognise::Entity& e) {
+std::string_view notation_of(const recognise::Entity& e) {
   return e.kind == recognise::ActorKind::country && !e.iso.empty() ? std::string_view(e.iso) : std::string_view(e.label);
 }
 
@@ -74,8 +74,8 @@ std::vector<std::string> describe_claims(const extract::Claim& claim, const extr
   for (const auto s : claim.subjects) {
     for (const auto o : claim.objects) {
       if (s == o) continue;
-      out.push_back(fmt::format("{}: {} > {} : {}", ontology.relations()[claim.relation].name, name_of(x.entities[s]),
-                                name_of(x.entities[o]), name_of(claim.status)));
+      out.push_back(fmt::format("{}: {} > {} : {}", ontology.relations()[claim.relation].name, notation_of(x.entities[s]),
+                                notation_of(x.entities[o]), name_of(claim.status)));
     }
   }
   return out;
