@@ -1,0 +1,51 @@
+#include "language/analyser.hpp"
+
+#include "language/model.hpp"
+#include "language/parser_state.hpp"
+#include "language/tagger.hpp"
+
+namespace depeche::language {
+
+struct Analyser::Impl {
+  const FormLexicon* lexicon;
+  Model model;
+};
+
+Analyser::Analyser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+Analyser::~Analyser() = default;
+
+Result<Analyser> Analyser::open(const FormLexicon& lexicon, const std::string& model_path) {
+  auto model = Model::open(model_path);
+  if (!model) return tl::unexpected<Error>(model.error());
+  return Analyser(std::make_unique<Impl>(Impl{&lexicon, std::move(*model)}));
+}
+
+void Analyser::tag(std::string_view text, Sentence& sentence) const {
+  thread_local std::vector<TagNode> nodes;
+  prepare_tags(*impl_->lexicon, text, sentence, nodes);
+  decide_tags(impl_->model.tagger(), nodes);
+  choose_readings(*impl_->lexicon, nodes, sentence);
+}
+
+void Analyser::parse(std::string_view text, Sentence& sentence) const {
+  if (sentence.tokens.empty()) return;
+  thread_local ParseState state;
+  std::array<std::uint32_t, max_parse_features> keys;
+  ParserTable::Scores scores;
+  const Model& model = impl_->model;
+  state.start(*impl_->lexicon, text, sentence);
+  while (!state.finished()) {
+    const std::size_t count = parse_features(state, keys.data());
+    model.parser().score(keys.data(), count, scores);
+    state.apply(model.transitions()[best_transition(model, state, scores)]);
+  }
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const ParseNode& node = state.node(i);
+    sentence.tokens[i].head = node.head == state.size() ? no_head : node.head;
+    sentence.tokens[i].dependency = node.label;
+  }
+}
+
+}  // namespace depeche::language

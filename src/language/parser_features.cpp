@@ -1,0 +1,139 @@
+#include <algorithm>
+
+#include "language/parser_state.hpp"
+
+namespace depeche::language {
+namespace {
+
+constexpr std::uint64_t bit(Dependency label) { return std::uint64_t{1} << static_cast<unsigned>(label); }
+
+/// Children that fill or open the frame of a verb or noun; the rest (adverbials, punctuation) may repeat.
+constexpr std::uint64_t frame_labels =
+    bit(Dependency::nsubj) | bit(Dependency::nsubj_pass) | bit(Dependency::obj) | bit(Dependency::iobj) |
+    bit(Dependency::obl_agent) | bit(Dependency::obl_arg) | bit(Dependency::ccomp) | bit(Dependency::xcomp) |
+    bit(Dependency::aux_tense) | bit(Dependency::aux_pass) | bit(Dependency::cop) | bit(Dependency::expl_subj) |
+    bit(Dependency::expl_comp) | bit(Dependency::expl_pass) | bit(Dependency::mark) | bit(Dependency::case_) |
+    bit(Dependency::det) | bit(Dependency::cc) | bit(Dependency::acl_relcl) | bit(Dependency::root) | bit(Dependency::conj);
+
+std::uint64_t distance(std::size_t left, std::size_t right) {
+  const std::size_t gap = right - left;
+  if (gap <= 4) return gap;
+  if (gap <= 6) return 5;
+  return gap <= 10 ? 6 : 7;
+}
+
+/// Do gender and number agree, where both are known?
+std::uint64_t agreement(const ParseNode& a, const ParseNode& b) {
+  const unsigned gender_a = a.inflection & 3U, gender_b = b.inflection & 3U;
+  const unsigned number_a = a.inflection >> 2U & 3U, number_b = b.inflection >> 2U & 3U;
+  const auto relation = [](unsigned x, unsigned y) { return x == 0 || y == 0 ? 0U : x == y ? 1U : 2U; };
+  return relation(gender_a, gender_b) * 3 + relation(number_a, number_b);
+}
+
+}  // namespace
+
+std::size_t parse_features(const ParseState& state, std::uint32_t* keys) {
+  const auto s0 = state.stacked(0);
+  const auto s1 = state.stacked(1);
+  const auto s2 = state.stacked(2);
+  const auto b0 = state.coming(0);
+  const ParseNode& S0 = state.node(s0);
+  const ParseNode& S1 = state.node(s1);
+  const ParseNode& S2 = state.node(s2);
+  const ParseNode& B0 = state.node(b0);
+  const ParseNode& B1 = state.node(state.coming(1));
+  const ParseNode& B2 = state.node(state.coming(2));
+  const auto child = [&](std::uint16_t index) -> const ParseNode& {
+    return state.node(index == no_head ? state.absent() : index);
+  };
+  const ParseNode& S0l = child(S0.first_left);
+  const ParseNode& S0r = child(S0.last_right);
+  const ParseNode& S1r = child(S1.last_right);
+  const ParseNode& B0l = child(B0.first_left);
+  const auto t = [](const ParseNode& node) { return static_cast<std::uint64_t>(node.tag); };
+  const auto d = [](const ParseNode& node) { return static_cast<std::uint64_t>(node.label); };
+  const auto w = [](const ParseNode& node) { return static_cast<std::uint64_t>(node.word); };
+  const std::uint64_t ts0 = t(S0), ts1 = t(S1), ts2 = t(S2), tb0 = t(B0), tb1 = t(B1), tb2 = t(B2);
+  const std::uint64_t tags = ts1 << 10U | ts0 << 5U | tb0;
+  const std::uint64_t f0 = S0.children & frame_labels, f1 = S1.children & frame_labels, fb = B0.children & frame_labels;
+  // The tokens just before the next token and just behind the stack's top: mostly punctuation between groups.
+  const ParseNode& before = state.node(b0 > 0 && b0 <= state.size() ? b0 - 1U : state.absent());
+  const ParseNode& behind = state.node(s0 < state.size() ? s0 + 1U : state.absent());
+  const ParseNode& behind1 = state.node(s1 < state.size() ? s1 + 1U : state.absent());
+  const std::uint64_t gap0 = s0 < state.size() ? distance(s0, b0) : 0;
+  const std::uint64_t gap1 = s1 < state.size() ? distance(s1, s0) : 0;
+
+  std::size_t count = 0;
+  const auto add = [&](std::uint32_t pattern, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+    keys[count++] = feature_key(pattern, a, b, c);
+  };
+  // words and tags alone
+  add(1, w(S0), ts0);
+  add(2, w(S1), ts1);
+  add(3, w(B0), tb0);
+  add(4, w(B1), tb1);
+  add(5, ts0 << 5U | tb0);
+  add(6, tags);
+  add(7, w(S2), ts2);
+  add(8, tb0 << 10U | tb1 << 5U | tb2, ts0);
+  add(9, tags, ts2);
+  add(10, tags, tb1);
+  // pairs
+  add(11, w(S0), w(B0));
+  add(12, w(S0), tb0, ts0);
+  add(13, ts0, w(B0), tb0);
+  add(14, w(S1), w(S0));
+  add(15, w(S1), tags);
+  add(16, w(S0), tags);
+  add(17, w(B0), tags);
+  add(18, w(S1), w(B0), tags);
+  add(19, w(S1), ts0, ts1);
+  add(20, ts1, w(S0), ts0);
+  add(21, tags, w(B1), tb1);
+  // markers: prepositions and conjunctions of the groups
+  add(22, B0.marker, tags);
+  add(23, B0.marker, w(S0), tb0);
+  add(24, B0.marker, w(S1), tags);
+  add(25, S0.marker, w(S1), tags);
+  add(26, S0.marker, B0.marker, tags);
+  add(27, S0.marker, S1.marker, tags);
+  add(28, S1.marker, B0.marker, tags);
+  add(29, w(S0), w(B0), B0.marker);
+  add(30, w(S1), w(S0), S0.marker);
+  // what is filled already
+  add(31, tags, f0);
+  add(32, tags, f1);
+  add(33, tags, fb);
+  add(34, w(S0), f0, tb0);
+  add(35, w(S1), f1, ts0 << 5U | tb0);
+  add(36, w(B0), fb, ts0);
+  add(37, f0, f1, tags);
+  add(38, f0, fb, tags);
+  add(39, tags, d(S0r), d(S1r));
+  add(40, ts0 << 5U | tb0, d(S0l) << 8U | d(S0r), d(B0l));
+  add(41, tags, t(S0r) << 8U | d(S0r));
+  add(42, tags, t(S1r) << 8U | d(S1r));
+  add(43, tags, t(B0l) << 8U | d(B0l), w(B0l));
+  add(44, tags, w(S0r), d(S0r));
+  add(45, tags, w(S0l), d(S0l));
+  // places and punctuation
+  add(46, tags, gap0);
+  add(47, tags, gap1);
+  add(48, tags, before.form, gap0);
+  add(49, tags, behind.form);
+  add(50, tags, behind1.form, before.form);
+  add(51, tags, agreement(S0, B0), agreement(S1, S0));
+  add(52, tags, static_cast<std::uint64_t>(S0.inflection) << 8U | B0.inflection);
+  add(53, tags, static_cast<std::uint64_t>(S1.inflection) << 8U | S0.inflection, B0.inflection);
+  add(54, tb0, std::min<std::uint64_t>(S0.right_count, 3), f0);
+  add(55, B0.form, ts0, ts1);
+  add(56, S0.form, tb0, tb1);
+  add(57, w(S2), ts1, ts0 << 5U | tb0);
+  add(58, w(B0), w(B1), ts0);
+  add(59, w(B1), w(S0), tb0);
+  add(60, w(S1), f1, S0.marker);
+  add(61, state.stack().size() < 4 ? state.stack().size() : 4, tags);
+  return count;
+}
+
+}  // namespace depeche::language
