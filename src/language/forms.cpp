@@ -120,13 +120,15 @@ struct FormLexicon::Impl {
   std::span<const Reading> find_form(std::string_view form) const { return find_readings(header.forms, form); }
 
   std::span<const Reading> find_capitalised(std::string_view form) const {
-    if (is_all_capitals(form)) {
-      const auto found = find_readings(header.folded, utf8::fold(form));
-      if (!found.empty()) return found;
+    const std::string lower = utf8::lower(form);
+    const bool capitals = is_all_capitals(form);
+    // Capitals without any accent may have lost one; with an accent the writer has set them all.
+    if (capitals && lower.size() == utf8::length(lower)) {
+      if (const auto found = find_readings(header.folded, lower); !found.empty()) return found;
     }
     if (const auto found = find_form(form); !found.empty()) return found;
-    const std::string lower = utf8::lower(form);
     if (const auto found = find_form(lower); !found.empty()) return found;
+    if (capitals) return find_readings(header.folded, utf8::fold(form));
     for (const Accented& accented : accented_capitals) {
       if (form[0] != accented.plain) continue;
       Key given;
