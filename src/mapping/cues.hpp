@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "language/forms.hpp"
 #include "mapping/rule.hpp"
+#include "mapping/vocabulary.hpp"
 
 namespace depeche::mapping {
 
@@ -17,14 +18,17 @@ namespace depeche::mapping {
 struct Cues {
   using Lemmas = absl::flat_hash_set<language::LemmaId>;
   std::vector<std::string> attribution;   ///< prepositions and locutions before a source: "selon", "d'après", "de source"
-  absl::flat_hash_map<language::LemmaId, Status> adverbs;     ///< in the clause: "peut-être" possible, "prétendument" alleged
-  absl::flat_hash_map<language::LemmaId, Status> adjectives;  ///< of the predicate noun: "présumé" alleged, "éventuel" possible, "prochain" planned
-  absl::flat_hash_map<language::LemmaId, Status> noun_heads;  ///< above the predicate noun: "projet de visite" planned, "absence de" negated
-  absl::flat_hash_map<language::LemmaId, Status> conjunctions;  ///< "si" conditional
+  using Statuses = absl::flat_hash_map<language::LemmaId, Status>;
+  Statuses adverbs;      ///< in the clause: "peut-être" possible, "prétendument" alleged
+  Statuses adjectives;   ///< of the predicate noun: "présumé" alleged, "éventuel" possible, "prochain" planned
+  Statuses noun_heads;   ///< above the predicate noun: "projet de visite" planned, "absence de" negated
+  Statuses conjunctions; ///< "si" conditional
   Lemmas ended_adjectives;                ///< "ancien", "ex", "défunt": the state is over
   Lemmas negators;                        ///< "pas", "jamais", "aucun", "guère", "nullement", "sans"
 
+  /// Faults go to `diagnostics`, words with a fault are left out. Fails if the file cannot be read.
   static Result<Cues> load(const std::string& path, const language::FormLexicon& forms, Diagnostics& diagnostics);
+  static Cues parse(std::string text, const std::string& file, const Vocabulary& vocabulary, Diagnostics& diagnostics);
 };
 
 }  // namespace depeche::mapping

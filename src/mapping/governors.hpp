@@ -6,11 +6,13 @@
 #include <vector>
 
 #include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
 #include "language/forms.hpp"
 #include "mapping/rule.hpp"
+#include "mapping/vocabulary.hpp"
 
 namespace depeche::mapping {
 
@@ -46,12 +48,17 @@ struct Governor {
   bool has_when_negated = false;        ///< false: the usual effect of negation on the class
   bool pronominal = false;              ///< only "s'engager à", not "engager"
   bool passive = false;                 ///< only "être attendu", "être accusé de"
+  /// Nouns of which the entry says nothing: "rejeter des accusations" leaves it true that they were made.
+  absl::flat_hash_set<language::LemmaId> except;
 };
 
-/// mappings/<language>/governors.toml, by (lemma, class). Immutable after loading.
+/// mappings/<language>/governors.toml, by (lemma, class). Immutable after loading. Faults go to `diagnostics`; entries
+/// with a fault are left out. Fails if the file cannot be read.
 class Governors {
  public:
   static Result<Governors> load(const std::string& path, const language::FormLexicon& forms, Diagnostics& diagnostics);
+  static Governors parse(std::string text, const std::string& file, const Vocabulary& vocabulary,
+                         Diagnostics& diagnostics);
   /// All entries of the lemma (one per form, pronominal or passive use); empty for most words.
   std::span<const Governor> find(language::LemmaId lemma, TriggerClass word_class) const;
 

@@ -38,7 +38,8 @@ bool check_expected(const TomlReader& file, const Ontology& ontology, const Loca
 void read_example(const TomlReader& file, const Ontology& ontology, const toml::node& node, Rule& rule) {
   const toml::table* table = node.as_table();
   if (table == nullptr) {
-    file.error(node.source(), "bad-example", "an example is { text = \"…\", gives = [\"Type: subject > object : status\"] }");
+    file.error(node.source(), "bad-example",
+               "an example is { text = \"…\", gives = [\"Type: subject > object : status\"] }");
     return;
   }
   file.check_keys(*table, {"text", "gives"});

@@ -9,32 +9,8 @@ namespace depeche::mapping {
 namespace {
 
 using language::no_lemma;
-using language::WordClass;
 
 constexpr std::array<std::string_view, 4> kind_names = {"person", "country", "organisation", "place"};
-
-std::string_view strip_reflexive(std::string_view word) {
-  for (const std::string_view clitic : {"se ", "s'", "s’"}) {
-    if (word.size() > clitic.size() && word.starts_with(clitic)) return word.substr(clitic.size());
-  }
-  return word;
-}
-
-bool fits(const Vocabulary& vocabulary, language::LemmaId lemma, TriggerClass word_class) {
-  switch (word_class) {
-    case TriggerClass::verb:
-      return vocabulary.has_class(lemma, WordClass::verb);
-    case TriggerClass::noun:
-      return vocabulary.has_class(lemma, WordClass::noun) || vocabulary.has_class(lemma, WordClass::proper_noun);
-    case TriggerClass::adjective:
-      return vocabulary.has_class(lemma, WordClass::adjective);
-  }
-  return false;
-}
-
-std::string_view name_of_class(TriggerClass word_class) {
-  return word_class == TriggerClass::verb ? "verb" : word_class == TriggerClass::noun ? "noun" : "adjective";
-}
 
 template <class Names>
 std::vector<std::string_view> views(const Names& names) {
@@ -42,30 +18,6 @@ std::vector<std::string_view> views(const Names& names) {
 }
 
 }  // namespace
-
-std::optional<Trigger> RuleParts::trigger(const Located& word, TriggerClass word_class, bool unknown_words) const {
-  Trigger trigger;
-  const std::string_view bare = word_class == TriggerClass::verb ? strip_reflexive(word.text) : word.text;
-  trigger.pronominal = bare.size() < word.text.size();
-  trigger.word = bare;
-  trigger.word_class = word_class;
-  trigger.lemma = context_.vocabulary.find_lemma(bare);
-  if (trigger.lemma != no_lemma && fits(context_.vocabulary, trigger.lemma, word_class)) return trigger;
-  if (unknown_words) return trigger;
-  if (trigger.lemma == no_lemma) {
-    const bool several = bare.find(' ') != std::string_view::npos;
-    file_.error(word.where, "unknown-lemma", fmt::format("the lexicon has no lemma '{}'", bare),
-                several ? "a trigger is one word; ask for the others with 'where', or see support.toml"
-                        : suggest_lemma(context_.vocabulary, bare));
-    return std::nullopt;
-  }
-  std::string hint;
-  for (const TriggerClass other : {TriggerClass::verb, TriggerClass::noun, TriggerClass::adjective}) {
-    if (fits(context_.vocabulary, trigger.lemma, other)) hint = fmt::format("it is a {0}: {0} = \"{1}\"", name_of_class(other), bare);
-  }
-  file_.error(word.where, "wrong-class", fmt::format("the lexicon has no {} '{}'", name_of_class(word_class), bare), hint);
-  return std::nullopt;
-}
 
 KindSet RuleParts::kinds(const toml::node& node, KindSet allowed) const {
   unsigned set = 0;

@@ -14,8 +14,6 @@ class RuleParts {
   RuleParts(const TomlReader& file, const RuleContext& context)
       : file_(file), context_(context), paths_(file, context.functions) {}
 
-  /// "visiter", "se rendre". nullopt if the lexicon does not know the lemma in this class.
-  std::optional<Trigger> trigger(const Located& word, TriggerClass word_class, bool unknown_words) const;
   /// A path, a list of paths or { from, kind, all }. `allowed`: the kinds that the ontology admits; 0 = any.
   Filler filler(const toml::node& node, KindSet allowed) const;
   /// A table of conditions or a list of such tables.

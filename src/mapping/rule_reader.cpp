@@ -10,13 +10,10 @@
 #include "mapping/expected.hpp"
 #include "mapping/path_reader.hpp"
 #include "mapping/rule_parts.hpp"
+#include "mapping/trigger_words.hpp"
 
 namespace depeche::mapping {
 namespace {
-
-using language::LemmaId;
-using language::no_lemma;
-using language::WordClass;
 
 constexpr std::array<std::string_view, 16> fixed_keys = {
     "name",   "relation", "verb",  "noun",      "adjective", "list",     "mutual",         "where",
@@ -87,8 +84,9 @@ class RuleReader {
           [&](const RelationType& other) { return other.subject_role == name || other.object_role == name; });
       const std::string hint = nearest.empty() ? std::string() : fmt::format("did you mean '{}'?", nearest);
       if (near_role || other_role) {
-        const std::string roles = type.symmetric ? fmt::format("its role is '{}'", type.subject_role)
-                                                 : fmt::format("its roles are '{}' and '{}'", type.subject_role, type.object_role);
+        const std::string roles =
+            type.symmetric ? fmt::format("its role is '{}'", type.subject_role)
+                           : fmt::format("its roles are '{}' and '{}'", type.subject_role, type.object_role);
         file_.error(key.source(), "unknown-role", fmt::format("{} has no role '{}'; {}", type.name, name, roles), hint);
       } else {
         file_.error(key.source(), "unknown-key", fmt::format("unknown key '{}'", name), hint);
@@ -103,7 +101,8 @@ class RuleReader {
     for (const auto& [key, word_class] : classes) {
       for (const Located& word :
            expand_words(file_, context_.lists, file_.strings(table_, key, "a lemma or a list of lemmas"))) {
-        if (auto trigger = parts_.trigger(word, word_class, unknown_words)) rule_.triggers.push_back(std::move(*trigger));
+        auto trigger = find_trigger(file_, context_.vocabulary, word, word_class, unknown_words);
+        if (trigger) rule_.triggers.push_back(std::move(*trigger));
       }
     }
     if (const auto list = file_.string(table_, "list")) {
@@ -146,7 +145,8 @@ class RuleReader {
   }
 
   void missing_role(std::string_view role) {
-    file_.error(table_.source(), "missing-role", fmt::format("a rule for {} has to say where '{}' stands", rule_.relation, role));
+    file_.error(table_.source(), "missing-role",
+                fmt::format("a rule for {} has to say where '{}' stands", rule_.relation, role));
   }
 
   /// A symmetric relation: one filler, or a list of two.

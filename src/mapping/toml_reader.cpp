@@ -18,8 +18,8 @@ void TomlReader::warn(const toml::source_region& where, std::string_view code, s
 }
 
 std::size_t TomlReader::error_count() const {
-  return static_cast<std::size_t>(
-      std::count_if(diagnostics_.begin(), diagnostics_.end(), [](const Diagnostic& d) { return d.severity == Severity::error; }));
+  const auto is_error = [](const Diagnostic& d) { return d.severity == Severity::error; };
+  return static_cast<std::size_t>(std::count_if(diagnostics_.begin(), diagnostics_.end(), is_error));
 }
 
 std::optional<Located> TomlReader::string(const toml::table& table, std::string_view key) const {

@@ -1,0 +1,100 @@
+#include "mapping/cues.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/mapped_file.hpp"
+#include "mapping/expected.hpp"
+#include "mapping/toml_reader.hpp"
+
+namespace depeche::mapping {
+namespace {
+
+using language::LemmaId;
+using language::WordClass;
+
+/// The lemma of a word in one of the classes; no_lemma and a report if the lexicon has none.
+LemmaId find_word(const TomlReader& file, const Vocabulary& vocabulary, const Located& word,
+                  std::initializer_list<WordClass> classes, std::string_view what) {
+  const LemmaId lemma = vocabulary.find_lemma(word.text);
+  if (lemma == language::no_lemma) {
+    file.error(word.where, "unknown-lemma", fmt::format("the lexicon has no lemma '{}'", word.text),
+               suggest_lemma(vocabulary, word.text));
+    return lemma;
+  }
+  const auto fits = [&](WordClass c) { return vocabulary.has_class(lemma, c); };
+  if (std::any_of(classes.begin(), classes.end(), fits)) return lemma;
+  file.error(word.where, "wrong-class", fmt::format("the lexicon has no {} '{}'", what, word.text));
+  return language::no_lemma;
+}
+
+/// A table of statuses with the words that set them: [adverbs] possible = ["peut-être"].
+void read_statuses(const TomlReader& file, const Vocabulary& vocabulary, std::string_view key,
+                   std::initializer_list<WordClass> classes, std::string_view what, Cues::Statuses& out) {
+  const toml::node* node = file.root().get(key);
+  if (node == nullptr) return;
+  const toml::table* table = node->as_table();
+  if (table == nullptr) {
+    file.error(node->source(), "wrong-type", fmt::format("'{0}' has to be a table of statuses: [{0}]", key));
+    return;
+  }
+  for (const auto& [name, words] : *table) {
+    const auto status = parse_status(name.str());
+    if (!status) {
+      file.error(name.source(), "unknown-status", fmt::format("unknown status '{}'", name.str()),
+                 "a status is one of " + enumerate(status_names()));
+      continue;
+    }
+    for (const Located& word : file.strings(words, "a list of words")) {
+      const LemmaId lemma = find_word(file, vocabulary, word, classes, what);
+      if (lemma == language::no_lemma) continue;
+      if (!out.try_emplace(lemma, *status).second) {
+        file.error(word.where, "duplicate", fmt::format("'{}' sets a status already", word.text));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Cues Cues::parse(std::string text, const std::string& file_name, const Vocabulary& vocabulary,
+                 Diagnostics& diagnostics) {
+  Cues cues;
+  const TomlReader file(std::move(text), file_name, "cues", diagnostics);
+  file.check_keys(file.root(), {"attribution", "ended_adjectives", "negators", "adverbs", "adjectives", "noun_heads",
+                                "conjunctions"});
+  for (const Located& word : file.strings(file.root(), "attribution", "a list of prepositions")) {
+    cues.attribution.push_back(word.text);
+  }
+  for (const Located& word : file.strings(file.root(), "ended_adjectives", "a list of words")) {
+    const LemmaId lemma =
+        find_word(file, vocabulary, word, {WordClass::adjective, WordClass::noun, WordClass::adverb}, "adjective");
+    if (lemma != language::no_lemma) cues.ended_adjectives.insert(lemma);
+  }
+  for (const Located& word : file.strings(file.root(), "negators", "a list of words")) {
+    const LemmaId lemma = vocabulary.find_lemma(word.text);
+    if (lemma == language::no_lemma) {
+      file.error(word.where, "unknown-lemma", fmt::format("the lexicon has no lemma '{}'", word.text),
+                 suggest_lemma(vocabulary, word.text));
+    } else {
+      cues.negators.insert(lemma);
+    }
+  }
+  read_statuses(file, vocabulary, "adverbs", {WordClass::adverb}, "adverb", cues.adverbs);
+  read_statuses(file, vocabulary, "adjectives", {WordClass::adjective, WordClass::determiner}, "adjective",
+                cues.adjectives);
+  read_statuses(file, vocabulary, "noun_heads", {WordClass::noun}, "noun", cues.noun_heads);
+  read_statuses(file, vocabulary, "conjunctions", {WordClass::subordinator, WordClass::coordinator, WordClass::adverb},
+                "conjunction", cues.conjunctions);
+  return cues;
+}
+
+Result<Cues> Cues::load(const std::string& path, const language::FormLexicon& forms, Diagnostics& diagnostics) {
+  auto text = read_file(path);
+  if (!text) return tl::unexpected(text.error());
+  return parse(std::move(*text), path, LexiconVocabulary(forms), diagnostics);
+}
+
+}  // namespace depeche::mapping
