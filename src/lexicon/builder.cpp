@@ -68,13 +68,16 @@ void Builder::read(const Source& source, TableKind kind, bool user) {
 }
 
 bool Builder::find_row(TableReader& table, bool user, KnownName&& entity, std::string_view where, std::uint32_t& row) {
-  const auto kind = static_cast<unsigned>(entity.kind);
-  const bool country = entity.kind == NameKind::country;
-  // Two places may share a label: Tripoli of Libya and of Lebanon.
-  const std::string by_label = country ? fmt::format("{} {}", kind, entity.iso)
-                                       : fmt::format("{} {} {}", kind, utf8::fold(entity.label),
-                                                     entity.kind == NameKind::place ? entity.iso + entity.type : "");
-  const std::string by_qid = entity.qid.empty() ? std::string() : fmt::format("{} {}", kind, entity.qid);
+  const std::string kind(1, static_cast<char>('0' + static_cast<int>(entity.kind)));
+  std::string by_label = kind;
+  if (entity.kind == NameKind::country) {
+    by_label += entity.iso;
+  } else {
+    by_label += utf8::fold(entity.label);
+    // Two places may share a label: Tripoli of Libya and of Lebanon.
+    if (entity.kind == NameKind::place) by_label += '\t' + entity.iso + entity.type;
+  }
+  const std::string by_qid = entity.qid.empty() ? std::string() : kind + entity.qid;
   auto known = row_by_key_.find(by_label);
   if (known == row_by_key_.end() && !by_qid.empty()) known = row_by_key_.find(by_qid);
   if (known != row_by_key_.end()) {
@@ -100,9 +103,6 @@ void Builder::add_name(std::uint32_t row, std::string_view name, NameForm form) 
   contents_.names.add(name, {row, form});
   if (form != NameForm::name && form != NameForm::acronym) return;
   if (std::find(entity.names.begin(), entity.names.end(), name) == entity.names.end()) entity.names.emplace_back(name);
-  if (entity.kind == NameKind::organisation || entity.kind == NameKind::place) {
-    jurisdictions_.try_emplace(phrase_key(name), row);
-  }
 }
 
 void Builder::add_names(TableReader& table, std::uint32_t row, std::size_t column, NameForm form) {
@@ -116,7 +116,7 @@ void Builder::claim_name(TableReader& table, std::uint32_t row, std::string_view
   const NameKind kind = contents_.rows[row].kind;
   if (kind != NameKind::country && kind != NameKind::organisation) return;  // persons and places share names
   const auto [holder, added] =
-      claimed_.try_emplace(fmt::format("{} {}", static_cast<unsigned>(kind), phrase_key(name)), row);
+      claimed_.try_emplace((kind == NameKind::country ? 'c' : 'o') + utf8::fold(name), row);
   if (added || holder->second == row) return;
   table.fault(name, "names-duplicate-name",
               fmt::format("'{}' is a name of '{}' already", name, contents_.rows[holder->second].label));
@@ -174,7 +174,14 @@ void Builder::check_references() {
 void Builder::check_jurisdiction(const Reference& reference) {
   const std::string_view text = reference.place.text;
   if (contents_.country_by_iso.contains(text)) return;
-  if (const auto found = jurisdictions_.find(phrase_key(text)); found != jurisdictions_.end()) {
+  if (jurisdictions_.empty()) {
+    for (std::uint32_t row = 0; row < contents_.rows.size(); ++row) {
+      const NameKind kind = contents_.rows[row].kind;
+      if (kind != NameKind::organisation && kind != NameKind::place) continue;
+      for (const std::string& name : contents_.rows[row].names) jurisdictions_.try_emplace(utf8::fold(name), row);
+    }
+  }
+  if (const auto found = jurisdictions_.find(utf8::fold(text)); found != jurisdictions_.end()) {
     contents_.rows[reference.row].offices[reference.office].jurisdiction = contents_.rows[found->second].label;
     return;
   }

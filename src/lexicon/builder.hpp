@@ -77,7 +77,7 @@ class Builder {
   std::deque<Source> sources_;  ///< stay where they are: faults point into them
   StringMap<std::uint32_t> row_by_key_;
   StringMap<std::uint32_t> claimed_;        ///< kind and folded name to row
-  StringMap<std::uint32_t> jurisdictions_;  ///< folded name of organisations and places to row
+  StringMap<std::uint32_t> jurisdictions_;  ///< folded name of organisations and places to row; filled when first asked
   std::vector<Reference> references_;
 };
 

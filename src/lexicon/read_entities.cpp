@@ -71,7 +71,7 @@ void Builder::read_countries(TableReader& table, bool user) {
     for (const std::string_view capital : table.list(country::capital)) {
       const auto& names = contents_.rows[row].names;
       const bool shared = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        return phrase_key(name) == phrase_key(capital);
+        return utf8::fold(name) == utf8::fold(capital);
       });
       claim_name(table, row, capital);
       if (!shared) add_name(row, capital, NameForm::capital);
