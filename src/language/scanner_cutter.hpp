@@ -24,6 +24,9 @@ struct Cut {
 /// a capitalised word behind another one is a name, so that Kim Jong-il keeps its last syllable.
 Cut cut_word(std::string_view text, std::size_t begin, bool follows_word);
 
+/// Cuts a word of which [begin, at) is known to belong to it: the letters behind the digits of 16h30 or 1er.
+Cut continue_word(std::string_view text, std::size_t begin, std::size_t at, bool follows_word);
+
 /// Cuts the figure that begins with the digit at `begin`, with its grouped thousands, decimals and glued letters.
 Cut cut_number(std::string_view text, std::size_t begin);
 
