@@ -104,7 +104,8 @@ Added GraphBuilder::add(const extract::Extraction& extraction, rdf::StatementSin
     if (!state.articles.try_emplace(digest, text_sha256.substr(0, 16)).second) return Added::repeated;
     outcome = Added::renamed;
   }
-  const std::string_view language = extraction.article.language.empty() ? "fr" : extraction.article.language;
+  std::string_view language = extraction.article.language;
+  if (language.empty()) language = "fr";
   const EntityTerms entities(extraction.entities, state.vocabulary.names);
   const Plan plan = plan_claims(extraction, state.table, entities, state.vocabulary.names, digest);
   const ArticleTerms article{extraction, state.vocabulary, state.table, entities, digest, language};
