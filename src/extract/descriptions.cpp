@@ -2,7 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/discourse.hpp"
-#include "extract/predication.hpp"
+#include "extract/grammar.hpp"
 
 namespace depeche::extract {
 

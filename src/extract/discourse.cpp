@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "extract/predication.hpp"
-#include "extract/support.hpp"
+#include "extract/grammar.hpp"
 
 namespace depeche::extract {
 

@@ -6,7 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/figures.hpp"
-#include "extract/support.hpp"
+#include "extract/grammar.hpp"
 
 namespace depeche::extract {
 
@@ -258,7 +258,7 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Condi
 EntityId Matcher::country_of(EntityId place) {
   const recognise::Entity& e = mentions_.entities[place];
   if (e.iso.empty() || e.lexicon_row < 0) return no_entity;
-  if (!knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)].lifts) return no_entity;
+  if (!knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)].lift) return no_entity;
   for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
     if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == e.iso) return id;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/grammar.hpp"
 #include "extract/knowledge.hpp"
 #include "extract/support.hpp"
 
@@ -14,35 +15,8 @@ using language::WordClass;
 using mapping::FunctionId;
 using mapping::TriggerClass;
 
+
 namespace {
-
-bool is_verbal(const Tree& tree, TokenIndex t) {
-  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
-}
-
-bool is_reflexive(const Tree& tree, TokenIndex t) {
-  const std::string_view form = tree.text(t);
-  return form == "se" || form == "s'" || form == "s’" || form == "Se" || form == "S'" || form == "S’";
-}
-
-bool is_clitic_object(std::string_view form) {
-  return form == "le" || form == "la" || form == "les" || form == "l'" || form == "l’" || form == "Le" ||
-         form == "La" || form == "Les" || form == "L'" || form == "L’";
-}
-
-bool is_relative(const Tree& tree, TokenIndex t) {
-  if (tree.token(t).morphology.pronoun == PronounType::relative) return true;
-  if (tree.word_class(t) != WordClass::pronoun) return false;
-  const std::string_view l = tree.lemma(t);
-  return l == "qui" || l == "dont" || l == "lequel" || l == "où" || l == "que";
-}
-
-/// True if the token is part of a name (not of a demonym, capital or seat).
-bool is_name(const Tree& tree, TokenIndex t) {
-  const recognise::Mention* m = tree.mention(t);
-  return m != nullptr &&
-         (m->form == recognise::MentionForm::full_name || m->form == recognise::MentionForm::short_name);
-}
 
 class Builder {
  public:
@@ -55,15 +29,15 @@ class Builder {
 
   Predication verb() {
     const TokenIndex v = p_.predicate;
-    p_.pronominal = has_reflexive(v);
+    p_.pronominal = has_reflexive(tree_, v);
     p_.passive = !p_.pronominal && is_passive(tree_, v, knowledge_);
-    TokenIndex surface_subject = no_token, surface_object = no_token, agent = no_token;
+    TokenIndex own_subject = no_token, surface_object = no_token, agent = no_token;
     for (TokenIndex c : Children(tree_, v)) {
       switch (tree_.dependency(c)) {
         case Dependency::nsubj:
-        case Dependency::nsubj_pass: surface_subject = antecedent(tree_, c); break;
+        case Dependency::nsubj_pass: own_subject = antecedent(tree_, c); break;
         case Dependency::expl_subj:
-          if (surface_subject == no_token) surface_subject = c;
+          if (own_subject == no_token) own_subject = c;
           break;
         case Dependency::obj:
           if (is_reflexive(tree_, c)) break;
@@ -72,20 +46,23 @@ class Builder {
         case Dependency::obl_agent: agent = antecedent(tree_, c); break;
         case Dependency::iobj: add_clitic(c, surface_object); break;
         case Dependency::xcomp:
-        case Dependency::ccomp: add(core_.content, c); break;
+        case Dependency::ccomp:
+          add(core_.content, c);
+          if (!is_verbal(tree_, c)) add(core_.attribute, c);
+          break;
         case Dependency::advcl:
           if (tree_.token(c).morphology.verb_form == VerbForm::infinitive) add(core_.content, c, true);
           break;
         default: add_prepositional(c, false); break;
       }
     }
-    if (surface_subject == no_token) surface_subject = understood_subject(v);
+    if (own_subject == no_token) own_subject = surface_subject(tree_, v, knowledge_);
     if (p_.passive) {
       if (agent == no_token) agent = agent_of_passive();
-      add(core_.object, surface_subject);
+      add(core_.object, own_subject);
       add(core_.subject, agent);
     } else {
-      add(core_.subject, surface_subject);
+      add(core_.subject, own_subject);
       add(core_.object, surface_object);
     }
     add_misattached();
@@ -102,6 +79,7 @@ class Builder {
     if (tree_.dependency(n) == Dependency::appos) {
       add(core_.subject, tree_.head(n));
     }
+    add_predicative_subject(n);
     add_neighbouring_name(n);
     if (p_.fillers(core_.subject).empty()) {
       for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);
@@ -144,19 +122,12 @@ class Builder {
     p_.arguments.push_back({function, token, weak});
   }
 
-  bool has_reflexive(TokenIndex v) const {
-    for (TokenIndex c : Children(tree_, v)) {
-      if (is_reflexive(tree_, c) && c < v) return true;
-    }
-    return false;
-  }
-
   void add_clitic(TokenIndex c, TokenIndex& object) {
     const std::string_view form = tree_.text(c);
     if (is_reflexive(tree_, c)) return;
     if (is_relative(tree_, c)) {
       add(tree_.lemma(c) == "où" ? core_.place : core_.a, antecedent(tree_, c));
-    } else if (is_clitic_object(form)) {
+    } else if (is_object_clitic(form)) {
       object = c;
     } else if (form == "y" || form == "Y") {
       add(core_.place, c);
@@ -228,8 +199,6 @@ class Builder {
     }
     return no_token;
   }
-
-  TokenIndex understood_subject(TokenIndex v) const { return surface_subject_of(tree_, v, knowledge_); }
 
   /// Prepositional groups that hang from the object or from another complement may belong to the verb.
   void add_misattached() {
@@ -340,6 +309,20 @@ class Builder {
     }
   }
 
+  /// Of a predicative noun: "élu *président*" is said of the object, "devenu *président*" of the subject; and in "les
+  /// principaux *fournisseurs* sont le Brésil et l'Inde" the other side of the copula is meant.
+  void add_predicative_subject(TokenIndex n) {
+    const TokenIndex h = tree_.head(n);
+    if (h == no_token) return;
+    const Dependency d = tree_.dependency(n);
+    if (d == Dependency::nsubj && tree_.has_child(h, Dependency::cop)) return add(core_.subject, h);
+    if (d != Dependency::xcomp || !is_verbal(tree_, h)) return;
+    if (is_passive(tree_, h, knowledge_)) return add(core_.subject, surface_subject(tree_, h, knowledge_));
+    const TokenIndex object = tree_.child(h, Dependency::obj);
+    add(core_.subject, object != no_token && !is_reflexive(tree_, object) ? antecedent(tree_, object)
+                                                                         : surface_subject(tree_, h, knowledge_));
+  }
+
   /// Names beside a noun: "le président russe, Vladimir Poutine," and "Vladimir Poutine, président de la Russie,".
   void add_neighbouring_name(TokenIndex n) {
     if (!p_.fillers(core_.apposition).empty()) return;
@@ -367,50 +350,12 @@ class Builder {
     return tree_.head_of(*tree_.mention(t));
   }
 
- public:
-  static TokenIndex surface_subject_of(const Tree& tree, TokenIndex v, const Knowledge& knowledge, int depth = 0);
 
- private:
   const Tree& tree_;
   const Knowledge& knowledge_;
   const CoreFunctions& core_;
   Predication p_;
 };
-
-/// The subject that the verb's form agrees with, explicit or understood.
-TokenIndex Builder::surface_subject_of(const Tree& tree, TokenIndex v, const Knowledge& knowledge, int depth) {
-  if (depth > 6) return no_token;
-  for (TokenIndex c : Children(tree, v)) {
-    const Dependency d = tree.dependency(c);
-    if (d == Dependency::nsubj || d == Dependency::nsubj_pass) return antecedent(tree, c);
-  }
-  if (const TokenIndex e = tree.child(v, Dependency::expl_subj); e != no_token) return e;
-  const TokenIndex h = tree.head(v);
-  if (h == no_token) return no_token;
-  switch (tree.dependency(v)) {
-    case Dependency::conj:
-      return is_verbal(tree, h) || tree.has_child(h, Dependency::cop) ? surface_subject_of(tree, h, knowledge, depth + 1)
-                                                                     : no_token;
-    case Dependency::xcomp: return controller(tree, v, h, knowledge, depth + 1);
-    case Dependency::ccomp:
-      return tree.token(v).morphology.verb_form == VerbForm::infinitive ? controller(tree, v, h, knowledge, depth + 1)
-                                                                        : no_token;
-    case Dependency::advcl:
-    case Dependency::parataxis:
-      if (tree.token(v).morphology.verb_form == VerbForm::finite && !tree.has_child(v, Dependency::aux_tense)) {
-        return no_token;
-      }
-      return is_verbal(tree, h) ? surface_subject_of(tree, h, knowledge, depth + 1) : no_token;
-    case Dependency::acl:
-    case Dependency::amod:
-      if (tree.token(v).morphology.verb_form == VerbForm::infinitive) return controller(tree, v, h, knowledge, depth + 1);
-      return h;
-    case Dependency::obl_mod:
-    case Dependency::obl_arg:
-      return is_verbal(tree, h) ? surface_subject_of(tree, h, knowledge, depth + 1) : no_token;
-    default: return no_token;
-  }
-}
 
 }  // namespace
 
@@ -423,114 +368,6 @@ std::vector<TokenIndex> Predication::fillers(FunctionId function) const {
     if (!out.empty()) break;
   }
   return out;
-}
-
-TokenIndex name_behind(const Tree& tree, TokenIndex n) {
-  for (TokenIndex c : Children(tree, n)) {
-    const Dependency d = tree.dependency(c);
-    if (c > n && is_name(tree, c) && tree.mention(c) != tree.mention(n) && preposition_of(tree, c).empty() &&
-        (d == Dependency::appos || d == Dependency::flat_name || d == Dependency::nmod || d == Dependency::flat_foreign)) {
-      return c;
-    }
-  }
-  TokenIndex end = static_cast<TokenIndex>(n + 1);
-  for (TokenIndex c : Children(tree, n)) {
-    const Dependency d = tree.dependency(c);
-    if (c < n || (d != Dependency::amod && d != Dependency::nmod) || c > end + 3) continue;
-    TokenIndex stop = tree.end_of(c);
-    for (TokenIndex t = c; t < stop; ++t) {  // stop before a name that the parser made part of the group
-      if (t > c && is_name(tree, t) && tree.mention(t)->begin == t && tree.text(static_cast<TokenIndex>(t - 1)) == ",") {
-        stop = static_cast<TokenIndex>(t - 1);
-      }
-    }
-    end = std::max(end, stop);
-  }
-  if (end >= tree.size()) return no_token;
-  TokenIndex t = end;
-  const bool comma = tree.text(t) == ",";
-  if (comma) ++t;
-  if (t >= tree.size() || !is_name(tree, t) || tree.mention(t)->begin != t) return no_token;
-  if (comma) {
-    const TokenIndex behind = tree.mention(t)->end;
-    const std::string_view next = behind < tree.size() ? tree.text(behind) : ".";
-    if (next != "," && next != ")" && next != ".") return no_token;
-  }
-  return tree.head_of(*tree.mention(t));
-}
-
-std::string_view preposition_of(const Tree& tree, TokenIndex group) {
-  for (TokenIndex c : Children(tree, group)) {
-    const Dependency d = tree.dependency(c);
-    if (d == Dependency::case_ || (d == Dependency::mark && tree.word_class(c) == WordClass::preposition)) {
-      return tree.lemma(c);
-    }
-  }
-  return {};
-}
-
-TokenIndex antecedent(const Tree& tree, TokenIndex t) {
-  if (!is_relative(tree, t)) return t;
-  TokenIndex up = t;
-  for (int steps = 0; up != no_token && steps < 8; ++steps, up = tree.head(up)) {
-    if (tree.dependency(up) == Dependency::acl_relcl && tree.head(up) != no_token && tree.head(up) < t) {
-      return tree.head(up);
-    }
-  }
-  // The parser missed the relative clause: the nearest noun or name before the pronoun is what it stands for.
-  for (TokenIndex b = t; b-- > 0;) {
-    const WordClass w = tree.word_class(b);
-    if (w == WordClass::punctuation || w == WordClass::preposition) continue;
-    if (tree.mention(b) != nullptr) return tree.head_of(*tree.mention(b));
-    if (w == WordClass::noun || w == WordClass::proper_noun) return b;
-    if (w != WordClass::adjective) break;
-  }
-  return t;
-}
-
-bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
-  const language::Morphology& m = tree.token(v).morphology;
-  if (m.verb_form != VerbForm::past_participle) return false;
-  const language::VerbTraits traits = knowledge.forms.verb_traits(tree.token(v).lemma);
-  const bool can = traits.transitive || !(traits.auxiliary_etre || traits.intransitive);
-  bool etre = false, avoir = false, ete = false;
-  for (TokenIndex c : Children(tree, v)) {
-    const Dependency d = tree.dependency(c);
-    if (d != Dependency::aux_tense && d != Dependency::aux_pass && d != Dependency::cop) continue;
-    if (tree.lemma(c) == "avoir") avoir = true;
-    if (tree.lemma(c) == "être") {
-      etre = true;
-      if (tree.text(c) == "été") ete = true;
-    }
-  }
-  if (ete) return true;
-  if (avoir) return false;
-  if (etre) return can && !traits.auxiliary_etre;
-  const Dependency d = tree.dependency(v);
-  const bool reduced = d == Dependency::acl || d == Dependency::amod || d == Dependency::advcl ||
-                       d == Dependency::root || d == Dependency::conj || d == Dependency::parataxis ||
-                       d == Dependency::appos || d == Dependency::xcomp || d == Dependency::ccomp;
-  if (d == Dependency::conj && tree.head(v) != no_token && !tree.has_child(v, Dependency::nsubj)) {
-    // "a rencontré X et signé Y": the auxiliary is shared.
-    const TokenIndex h = tree.head(v);
-    if (is_verbal(tree, h) && tree.token(h).morphology.verb_form == VerbForm::past_participle) {
-      return is_passive(tree, h, knowledge);
-    }
-  }
-  return reduced && can && !traits.auxiliary_etre;
-}
-
-TokenIndex deep_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth) {
-  if (depth > 6) return no_token;
-  if (!is_passive(tree, verb, knowledge)) return Builder::surface_subject_of(tree, verb, knowledge, depth);
-  return antecedent_or_none(tree, tree.child(verb, Dependency::obl_agent));
-}
-
-TokenIndex surface_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth) {
-  return Builder::surface_subject_of(tree, verb, knowledge, depth);
-}
-
-TokenIndex antecedent_or_none(const Tree& tree, TokenIndex token) {
-  return token == no_token ? no_token : antecedent(tree, token);
 }
 
 Predication make_predication(const Tree& tree, TokenIndex token, TriggerClass word_class, const Knowledge& knowledge) {

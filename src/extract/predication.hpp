@@ -38,21 +38,4 @@ struct Predication {
 Predication make_predication(const Tree& tree, TokenIndex token, mapping::TriggerClass word_class,
                              const Knowledge& knowledge);
 
-/// The deep subject of a verb, explicit or understood (control, coordination, participles); no_token if none.
-TokenIndex deep_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth = 0);
-
-/// True if the verb at `token` stands in the passive, with or without its auxiliary.
-bool is_passive(const Tree& tree, TokenIndex token, const Knowledge& knowledge);
-
-/// What a relative pronoun stands for; the token itself if it is none.
-TokenIndex antecedent(const Tree& tree, TokenIndex token);
-TokenIndex antecedent_or_none(const Tree& tree, TokenIndex token);
-
-/// The name beside a common noun that it is apposed to ("le président russe Vladimir Poutine", "le président russe,
-/// Vladimir Poutine,"); no_token if none.
-TokenIndex name_behind(const Tree& tree, TokenIndex noun);
-
-/// The canonical preposition of a group ("à", "auprès de"), empty if it has none.
-std::string_view preposition_of(const Tree& tree, TokenIndex group);
-
 }  // namespace depeche::extract

@@ -1,7 +1,6 @@
 #include "base/utf8.hpp"
 #include "extract/discourse.hpp"
-#include "extract/predication.hpp"
-#include "extract/support.hpp"
+#include "extract/grammar.hpp"
 
 namespace depeche::extract {
 

@@ -2,7 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/matcher.hpp"
-#include "extract/support.hpp"
+#include "extract/grammar.hpp"
 
 namespace depeche::extract {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "extract/grammar.hpp"
 #include "extract/support.hpp"
 
 namespace depeche::extract {
@@ -23,10 +24,6 @@ void Stance::weaken(Status other, std::string_view because) {
 }
 
 namespace {
-
-bool is_verbal(const Tree& tree, TokenIndex t) {
-  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
-}
 
 bool is_auxiliary(Dependency d) {
   return d == Dependency::aux_tense || d == Dependency::aux_pass || d == Dependency::cop;

@@ -1,7 +1,7 @@
 #include "extract/support.hpp"
 
+#include "extract/grammar.hpp"
 #include "extract/knowledge.hpp"
-#include "extract/predication.hpp"
 
 namespace depeche::extract {
 
@@ -11,17 +11,6 @@ using language::WordClass;
 using mapping::TriggerClass;
 
 namespace {
-
-bool is_verbal(const Tree& tree, TokenIndex t) {
-  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
-}
-
-bool has_reflexive(const Tree& tree, TokenIndex verb) {
-  for (TokenIndex c : Children(tree, verb)) {
-    if (c < verb && (tree.lemma(c) == "se" || tree.text(c) == "s'" || tree.text(c) == "s’")) return true;
-  }
-  return false;
-}
 
 SupportUse match(const Tree& tree, TokenIndex verb, TokenIndex noun, std::string_view preposition,
                  const Knowledge& knowledge) {

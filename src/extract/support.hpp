@@ -30,7 +30,4 @@ const mapping::Governor* find_governor(const Tree& tree, TokenIndex head, TokenI
 TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex governor, const Knowledge& knowledge,
                       int depth);
 
-/// The subject with which the verb agrees: that of a passive is its deep object. no_token if none.
-TokenIndex surface_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth = 0);
-
 }  // namespace depeche::extract

@@ -1,0 +1,186 @@
+#include "extract/grammar.hpp"
+
+#include <algorithm>
+
+#include "extract/knowledge.hpp"
+#include "extract/support.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::PronounType;
+using language::VerbForm;
+using language::WordClass;
+
+bool is_verbal(const Tree& tree, TokenIndex t) {
+  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
+}
+
+bool is_reflexive(const Tree& tree, TokenIndex t) {
+  const std::string_view form = tree.text(t);
+  return form == "se" || form == "s'" || form == "s’" || form == "Se" || form == "S'" || form == "S’";
+}
+
+bool is_object_clitic(std::string_view form) {
+  return form == "le" || form == "la" || form == "les" || form == "l'" || form == "l’" || form == "Le" ||
+         form == "La" || form == "Les" || form == "L'" || form == "L’";
+}
+
+bool is_relative(const Tree& tree, TokenIndex t) {
+  if (tree.token(t).morphology.pronoun == PronounType::relative) return true;
+  if (tree.word_class(t) != WordClass::pronoun) return false;
+  const std::string_view l = tree.lemma(t);
+  return l == "qui" || l == "dont" || l == "lequel" || l == "où" || l == "que";
+}
+
+/// True if the token is part of a name (not of a demonym, capital or seat).
+bool is_name(const Tree& tree, TokenIndex t) {
+  const recognise::Mention* m = tree.mention(t);
+  return m != nullptr &&
+         (m->form == recognise::MentionForm::full_name || m->form == recognise::MentionForm::short_name);
+}
+
+bool has_reflexive(const Tree& tree, TokenIndex verb) {
+  for (TokenIndex c : Children(tree, verb)) {
+    if (c < verb && is_reflexive(tree, c)) return true;
+  }
+  return false;
+}
+
+std::string_view preposition_of(const Tree& tree, TokenIndex group) {
+  for (TokenIndex c : Children(tree, group)) {
+    const Dependency d = tree.dependency(c);
+    if (d == Dependency::case_ || (d == Dependency::mark && tree.word_class(c) == WordClass::preposition)) {
+      return tree.lemma(c);
+    }
+  }
+  return {};
+}
+
+TokenIndex antecedent(const Tree& tree, TokenIndex t) {
+  if (t == no_token || !is_relative(tree, t)) return t;
+  TokenIndex up = t;
+  for (int steps = 0; up != no_token && steps < 8; ++steps, up = tree.head(up)) {
+    if (tree.dependency(up) == Dependency::acl_relcl && tree.head(up) != no_token && tree.head(up) < t) {
+      return tree.head(up);
+    }
+  }
+  // The parser missed the relative clause: the nearest noun or name before the pronoun is what it stands for.
+  for (TokenIndex b = t; b-- > 0;) {
+    const WordClass w = tree.word_class(b);
+    if (w == WordClass::punctuation || w == WordClass::preposition) continue;
+    if (tree.mention(b) != nullptr) return tree.head_of(*tree.mention(b));
+    if (w == WordClass::noun || w == WordClass::proper_noun) return b;
+    if (w != WordClass::adjective) break;
+  }
+  return t;
+}
+
+TokenIndex name_behind(const Tree& tree, TokenIndex n) {
+  for (TokenIndex c : Children(tree, n)) {
+    const Dependency d = tree.dependency(c);
+    if (c > n && is_name(tree, c) && tree.mention(c) != tree.mention(n) && preposition_of(tree, c).empty() &&
+        (d == Dependency::appos || d == Dependency::flat_name || d == Dependency::nmod || d == Dependency::flat_foreign)) {
+      return c;
+    }
+  }
+  TokenIndex end = static_cast<TokenIndex>(n + 1);
+  for (TokenIndex c : Children(tree, n)) {
+    const Dependency d = tree.dependency(c);
+    if (c < n || (d != Dependency::amod && d != Dependency::nmod) || c > end + 3) continue;
+    TokenIndex stop = tree.end_of(c);
+    for (TokenIndex t = c; t < stop; ++t) {  // stop before a name that the parser made part of the group
+      if (t > c && is_name(tree, t) && tree.mention(t)->begin == t && tree.text(static_cast<TokenIndex>(t - 1)) == ",") {
+        stop = static_cast<TokenIndex>(t - 1);
+      }
+    }
+    end = std::max(end, stop);
+  }
+  if (end >= tree.size()) return no_token;
+  TokenIndex t = end;
+  const bool comma = tree.text(t) == ",";
+  if (comma) ++t;
+  if (t >= tree.size() || !is_name(tree, t) || tree.mention(t)->begin != t) return no_token;
+  if (comma) {
+    const TokenIndex behind = tree.mention(t)->end;
+    const std::string_view next = behind < tree.size() ? tree.text(behind) : ".";
+    if (next != "," && next != ")" && next != ".") return no_token;
+  }
+  return tree.head_of(*tree.mention(t));
+}
+
+bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
+  const language::Morphology& m = tree.token(v).morphology;
+  if (m.verb_form != VerbForm::past_participle) return false;
+  const language::VerbTraits traits = knowledge.forms.verb_traits(tree.token(v).lemma);
+  const bool can = traits.transitive || !(traits.auxiliary_etre || traits.intransitive);
+  bool etre = false, avoir = false, ete = false;
+  for (TokenIndex c : Children(tree, v)) {
+    const Dependency d = tree.dependency(c);
+    if (d != Dependency::aux_tense && d != Dependency::aux_pass && d != Dependency::cop) continue;
+    if (tree.lemma(c) == "avoir") avoir = true;
+    if (tree.lemma(c) == "être") {
+      etre = true;
+      if (tree.text(c) == "été") ete = true;
+    }
+  }
+  if (ete) return true;
+  if (avoir) return false;
+  if (etre) return can && !traits.auxiliary_etre;
+  const Dependency d = tree.dependency(v);
+  const bool reduced = d == Dependency::acl || d == Dependency::amod || d == Dependency::advcl ||
+                       d == Dependency::root || d == Dependency::conj || d == Dependency::parataxis ||
+                       d == Dependency::appos || d == Dependency::xcomp || d == Dependency::ccomp;
+  if (d == Dependency::conj && tree.head(v) != no_token && !tree.has_child(v, Dependency::nsubj)) {
+    // "a rencontré X et signé Y": the auxiliary is shared.
+    const TokenIndex h = tree.head(v);
+    if (is_verbal(tree, h) && tree.token(h).morphology.verb_form == VerbForm::past_participle) {
+      return is_passive(tree, h, knowledge);
+    }
+  }
+  return reduced && can && !traits.auxiliary_etre;
+}
+
+
+/// The subject that the verb's form agrees with, explicit or understood.
+TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& knowledge, int depth) {
+  if (depth > 6) return no_token;
+  for (TokenIndex c : Children(tree, v)) {
+    const Dependency d = tree.dependency(c);
+    if (d == Dependency::nsubj || d == Dependency::nsubj_pass) return antecedent(tree, c);
+  }
+  if (const TokenIndex e = tree.child(v, Dependency::expl_subj); e != no_token) return e;
+  const TokenIndex h = tree.head(v);
+  if (h == no_token) return no_token;
+  switch (tree.dependency(v)) {
+    case Dependency::conj:
+      return is_verbal(tree, h) || tree.has_child(h, Dependency::cop) ? surface_subject(tree, h, knowledge, depth + 1)
+                                                                     : no_token;
+    case Dependency::xcomp: return controller(tree, v, h, knowledge, depth + 1);
+    case Dependency::ccomp:
+      return tree.token(v).morphology.verb_form == VerbForm::infinitive ? controller(tree, v, h, knowledge, depth + 1)
+                                                                        : no_token;
+    case Dependency::advcl:
+    case Dependency::parataxis:
+      if (tree.token(v).morphology.verb_form == VerbForm::finite && !tree.has_child(v, Dependency::aux_tense)) {
+        return no_token;
+      }
+      return is_verbal(tree, h) ? surface_subject(tree, h, knowledge, depth + 1) : no_token;
+    case Dependency::acl:
+    case Dependency::amod:
+      if (tree.token(v).morphology.verb_form == VerbForm::infinitive) return controller(tree, v, h, knowledge, depth + 1);
+      return h;
+    case Dependency::obl_mod:
+    case Dependency::obl_arg:
+      return is_verbal(tree, h) ? surface_subject(tree, h, knowledge, depth + 1) : no_token;
+    default: return no_token;
+  }
+}
+
+TokenIndex deep_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth) {
+  if (depth > 6) return no_token;
+  if (!is_passive(tree, verb, knowledge)) return surface_subject(tree, verb, knowledge, depth);
+  return antecedent(tree, tree.child(verb, Dependency::obl_agent));
+}
+
+}  // namespace depeche::extract

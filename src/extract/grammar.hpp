@@ -1,0 +1,39 @@
+#pragma once
+#include <string_view>
+
+#include "extract/tree.hpp"
+
+namespace depeche::extract {
+
+struct Knowledge;
+
+bool is_verbal(const Tree& tree, TokenIndex token);         ///< verb or auxiliary
+bool is_reflexive(const Tree& tree, TokenIndex token);      ///< "se", "s'"
+bool has_reflexive(const Tree& tree, TokenIndex verb);
+bool is_relative(const Tree& tree, TokenIndex token);       ///< qui, que, dont, où, lequel …
+bool is_object_clitic(std::string_view form);               ///< le, la, les, l'
+/// Part of a name (not of a demonym, capital or seat).
+bool is_name(const Tree& tree, TokenIndex token);
+
+/// The canonical preposition of a group ("à" for "aux"), empty if it has none.
+std::string_view preposition_of(const Tree& tree, TokenIndex group);
+
+/// What a relative pronoun stands for; the token itself if it is none. no_token stays no_token.
+TokenIndex antecedent(const Tree& tree, TokenIndex token);
+
+/// The name beside a common noun that it is apposed to ("le président russe Vladimir Poutine", "le président russe,
+/// Vladimir Poutine,"); no_token if none.
+TokenIndex name_behind(const Tree& tree, TokenIndex noun);
+
+/// True if the verb stands in the passive, with or without its auxiliary: être + participle of a transitive verb that
+/// takes avoir, or the bare participle.
+bool is_passive(const Tree& tree, TokenIndex verb, const Knowledge& knowledge);
+
+/// The subject with which the verb agrees, explicit or understood (control, coordination, participles): that of a
+/// passive is its deep object. no_token if none.
+TokenIndex surface_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth = 0);
+
+/// Who does what the verb says: the surface subject, of a passive the agent. no_token if none.
+TokenIndex deep_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth = 0);
+
+}  // namespace depeche::extract
