@@ -25,9 +25,12 @@ void Builder::read_user(std::string file, std::string text) {
   const auto header = table.header();
   const TableFormat* chosen = nullptr;
   for (const TableFormat& format : table_formats()) {
-    const auto has = [&](std::string_view wanted) { return std::find(header.begin(), header.end(), wanted) != header.end(); };
+    const auto has = [&](std::string_view wanted) {
+      return std::find(header.begin(), header.end(), wanted) != header.end();
+    };
     const auto knows = [&](std::string_view given) {
-      return std::any_of(format.columns.begin(), format.columns.end(), [&](const Column& c) { return c.name == given; });
+      return std::any_of(format.columns.begin(), format.columns.end(),
+                         [&](const Column& c) { return c.name == given; });
     };
     const bool complete = std::all_of(format.columns.begin(), format.columns.end(),
                                       [&](const Column& c) { return !c.required || has(c.name); });
@@ -54,16 +57,24 @@ void Builder::read_user(std::string file, std::string text) {
 void Builder::read(const Source& source, TableKind kind, bool user) {
   TableReader table(source, diagnostics_);
   const auto formats = table_formats();
-  const auto format = std::find_if(formats.begin(), formats.end(), [&](const TableFormat& f) { return f.kind == kind; });
+  const auto format =
+      std::find_if(formats.begin(), formats.end(), [&](const TableFormat& f) { return f.kind == kind; });
   if (!table.bind(format->columns)) return;
   switch (kind) {
-    case TableKind::countries: return read_countries(table, user);
-    case TableKind::organisations: return read_organisations(table, user);
-    case TableKind::places: return read_places(table, user);
-    case TableKind::persons: return read_persons(table, user);
-    case TableKind::offices: return read_offices(table);
-    case TableKind::given_names: return read_given_names(table);
-    case TableKind::commodities: return read_commodities(table);
+    case TableKind::countries:
+      return read_countries(table, user);
+    case TableKind::organisations:
+      return read_organisations(table, user);
+    case TableKind::places:
+      return read_places(table, user);
+    case TableKind::persons:
+      return read_persons(table, user);
+    case TableKind::offices:
+      return read_offices(table);
+    case TableKind::given_names:
+      return read_given_names(table);
+    case TableKind::commodities:
+      return read_commodities(table);
   }
 }
 
@@ -115,8 +126,7 @@ void Builder::add_names(TableReader& table, std::uint32_t row, std::size_t colum
 void Builder::claim_name(TableReader& table, std::uint32_t row, std::string_view name) {
   const NameKind kind = contents_.rows[row].kind;
   if (kind != NameKind::country && kind != NameKind::organisation) return;  // persons and places share names
-  const auto [holder, added] =
-      claimed_.try_emplace((kind == NameKind::country ? 'c' : 'o') + utf8::fold(name), row);
+  const auto [holder, added] = claimed_.try_emplace((kind == NameKind::country ? 'c' : 'o') + utf8::fold(name), row);
   if (added || holder->second == row) return;
   table.fault(name, "names-duplicate-name",
               fmt::format("'{}' is a name of '{}' already", name, contents_.rows[holder->second].label));
@@ -131,7 +141,8 @@ std::string Builder::qid(TableReader& table, std::size_t column) {
   return {};
 }
 
-void Builder::refer(TableReader& table, Reference::To to, std::string_view text, std::uint32_t row, std::size_t office) {
+void Builder::refer(TableReader& table, Reference::To to, std::string_view text, std::uint32_t row,
+                    std::size_t office) {
   if (!text.empty()) references_.push_back({to, {&table.source(), text}, row, office});
 }
 
@@ -166,7 +177,9 @@ void Builder::check_references() {
           report_unknown(reference.place, "names-unknown-commodity", "commodity", commodities);
         }
         break;
-      case Reference::To::jurisdiction: check_jurisdiction(reference); break;
+      case Reference::To::jurisdiction:
+        check_jurisdiction(reference);
+        break;
     }
   }
 }

@@ -42,7 +42,7 @@ class Builder {
   struct Reference {
     enum class To : std::uint8_t { country, office, jurisdiction, commodity } to;
     Place place;
-    std::uint32_t row = 0;     ///< jurisdictions: the person and the office
+    std::uint32_t row = 0;  ///< jurisdictions: the person and the office
     std::size_t office = 0;
   };
 
@@ -65,7 +65,8 @@ class Builder {
   void add_demonyms(TableReader& table, std::uint32_t row, std::size_t column, NameForm form);
   void add_office(TableReader& table, std::uint32_t row, std::string_view text);
   std::string qid(TableReader& table, std::size_t column);
-  void refer(TableReader& table, Reference::To to, std::string_view text, std::uint32_t row = 0, std::size_t office = 0);
+  void refer(TableReader& table, Reference::To to, std::string_view text, std::uint32_t row = 0,
+             std::size_t office = 0);
 
   void check_references();
   void check_jurisdiction(const Reference& reference);

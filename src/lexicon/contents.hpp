@@ -19,7 +19,7 @@ struct Contents {
   StringMap<std::uint32_t> country_by_iso;
   std::vector<OfficeNoun> offices;
   Phrases office_forms;
-  StringMap<language::Gender> given_names;     ///< by folded name
+  StringMap<language::Gender> given_names;  ///< by folded name
   std::vector<Commodity> commodities;
   Phrases commodity_phrases;
 };

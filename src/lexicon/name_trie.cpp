@@ -11,9 +11,13 @@ constexpr std::size_t filter_bits = std::size_t{1} << 17;
 /// "Le monde" is not "Le Monde".
 constexpr std::size_t letters_of_a_particle = 3;
 
-std::size_t hash_of(std::string_view word) { return StringHash{}(word); }
+std::size_t hash_of(std::string_view word) {
+  return StringHash{}(word);
+}
 
-std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return (std::uint64_t{node} << 32U) | word; }
+std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
+  return (std::uint64_t{node} << 32U) | word;
+}
 
 }  // namespace
 
@@ -47,9 +51,16 @@ void NameTrie::add(std::string_view name, NameMatch match) {
   }
   entry.next = first_entry_[node];
   for (std::uint32_t i = entry.next; i != none; i = entries_[i].next) {
-    Entry same = entries_[i];
+    Entry& known = entries_[i];
+    Entry same = known;
     same.next = entry.next;
-    if (same == entry) return;
+    // A label that is the acronym too ("Interpol") is kept as acronym only.
+    const bool label =
+        match.row == same.match.row && match.form == NameForm::acronym && same.match.form == NameForm::name;
+    if (label) same.match.form = NameForm::acronym;
+    if (same != entry) continue;
+    known.match.form = match.form;
+    return;
   }
   first_entry_[node] = static_cast<std::uint32_t>(entries_.size());
   entries_.push_back(entry);
@@ -93,7 +104,9 @@ std::size_t NameTrie::longest_match(std::span<const std::string_view> words, std
       out.push_back(entries_[e].match);
     }
   }
-  const auto order = [](const NameMatch& a, const NameMatch& b) { return std::tie(a.row, a.form) < std::tie(b.row, b.form); };
+  const auto order = [](const NameMatch& a, const NameMatch& b) {
+    return std::tie(a.row, a.form) < std::tie(b.row, b.form);
+  };
   std::sort(out.begin(), out.end(), order);
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return longest;

@@ -38,7 +38,7 @@ class NameTrie {
     std::uint32_t needs_capital = 0;  ///< bit i: word i must begin with a capital
     bool exact = false;               ///< a short word alone: its capitals must be as in `capitals`
     Capitals capitals;
-    std::uint32_t next = none;        ///< next entry of the node
+    std::uint32_t next = none;  ///< next entry of the node
     bool operator==(const Entry&) const = default;
   };
 
@@ -46,10 +46,10 @@ class NameTrie {
   static bool fits(const Entry& entry, std::span<const std::string_view> words);
 
   Folder folder_;
-  std::vector<std::uint64_t> begins_;                      ///< bits by hash: some name begins with such a word
+  std::vector<std::uint64_t> begins_;  ///< bits by hash: some name begins with such a word
   StringMap<WordId> words_;
-  absl::flat_hash_map<std::uint64_t, NodeId> edges_;       ///< (node, word) to node; node 0 is the root
-  std::vector<std::uint32_t> first_entry_ = {none};        ///< by node
+  absl::flat_hash_map<std::uint64_t, NodeId> edges_;  ///< (node, word) to node; node 0 is the root
+  std::vector<std::uint32_t> first_entry_ = {none};   ///< by node
   std::vector<Entry> entries_;
 };
 

@@ -51,7 +51,9 @@ Result<NameLexicon> NameLexicon::load(const std::string& folder, const std::vect
   return NameLexicon(std::move(impl));
 }
 
-std::span<const KnownName> NameLexicon::rows() const { return impl_->contents.rows; }
+std::span<const KnownName> NameLexicon::rows() const {
+  return impl_->contents.rows;
+}
 
 std::size_t NameLexicon::longest_match(std::span<const std::string_view> words, std::vector<NameMatch>& out) const {
   return impl_->contents.names.longest_match(words, out);
@@ -101,14 +103,17 @@ std::string_view NameLexicon::find_commodity(std::string_view lemma_phrase) cons
   return index == Phrases::none ? std::string_view() : impl_->contents.commodities[index].id;
 }
 
-std::size_t NameLexicon::longest_commodity(std::span<const std::string_view> lemmas, const Commodity*& commodity) const {
+std::size_t NameLexicon::longest_commodity(std::span<const std::string_view> lemmas,
+                                           const Commodity*& commodity) const {
   std::uint32_t index = 0;
   const std::size_t taken = impl_->contents.commodity_phrases.longest_match(lemmas, index);
   commodity = taken == 0 ? nullptr : &impl_->contents.commodities[index];
   return taken;
 }
 
-std::span<const Commodity> NameLexicon::commodities() const { return impl_->contents.commodities; }
+std::span<const Commodity> NameLexicon::commodities() const {
+  return impl_->contents.commodities;
+}
 
 std::int32_t NameLexicon::country_row(std::string_view iso) const {
   const auto found = impl_->contents.country_by_iso.find(iso);

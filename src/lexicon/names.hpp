@@ -18,25 +18,27 @@ enum class NameForm : std::uint8_t { name, acronym, demonym_noun, demonym_adject
 /// One entity of the names lexicon.
 struct KnownName {
   NameKind kind = NameKind::person;
-  std::string qid;          ///< Wikidata id or empty
+  std::string qid;  ///< Wikidata id or empty
   std::string label;
-  std::string iso;          ///< countries: own code; others: the country they belong to, or empty
-  std::string type;         ///< organisations: "international", "party", "armed-group", "company" ...; places: "city" ...
+  std::string iso;   ///< countries: own code; others: the country they belong to, or empty
+  std::string type;  ///< organisations: "international", "party", "armed-group", "company" ...; places: "city" ...
   language::Gender gender = language::Gender::none;
   language::Number number = language::Number::singular;
-  /// office: an office noun, free words may follow ("ministre des Affaires étrangères"); jurisdiction: ISO code or label
-  /// of an organisation or place; dates YYYY or YYYY-MM-DD or empty.
-  struct Office { std::string office, jurisdiction, from, to; };
+  /// office: an office noun, free words may follow ("ministre des Affaires étrangères"); jurisdiction: ISO code or
+  /// label of an organisation or place; dates YYYY or YYYY-MM-DD or empty.
+  struct Office {
+    std::string office, jurisdiction, from, to;
+  };
   std::vector<Office> offices;     ///< persons
-  bool lift = true;             ///< places: a visit there is a visit to the country `iso` (not so for disputed land)
+  bool lift = true;                ///< places: a visit there is a visit to the country `iso` (not so for disputed land)
   std::vector<std::string> names;  ///< every name in full, the label first; no demonyms, capitals, seats
 };
 
 /// An office noun: "président", "ministre", "chancelière".
 struct OfficeNoun {
-  std::string canonical;    ///< masculine singular
-  bool person_title = false;    ///< precedes a name as a title without being an office ("M.", "docteur", "cheikh")
-  bool of_state = false;    ///< held in a state (or its government)
+  std::string canonical;      ///< masculine singular
+  bool person_title = false;  ///< precedes a name as a title without being an office ("M.", "docteur", "cheikh")
+  bool of_state = false;      ///< held in a state (or its government)
   bool of_organisation = false;
   std::vector<std::string> feminine;  ///< feminine singular forms
   std::vector<std::string> after;     ///< complements that belong to the office: "des Affaires étrangères"
@@ -45,14 +47,14 @@ struct OfficeNoun {
 
 /// A kind of goods.
 struct Commodity {
-  std::string id;           ///< slug: "arms"
+  std::string id;  ///< slug: "arms"
   std::string label, label_en;
-  std::string parent;       ///< id of the wider kind, or empty
+  std::string parent;  ///< id of the wider kind, or empty
 };
 
 /// Whose name a sequence of words may be.
 struct NameMatch {
-  std::uint32_t row = 0;        ///< index into rows()
+  std::uint32_t row = 0;  ///< index into rows()
   NameForm form = NameForm::name;
   bool operator==(const NameMatch&) const = default;
 };

@@ -17,8 +17,8 @@ using language::Number;
 constexpr std::array<std::string_view, 2> genders = {"m", "f"};
 constexpr std::array<std::string_view, 2> numbers = {"s", "p"};
 constexpr std::array<std::string_view, 11> organisation_types = {"international", "party", "armed-group", "company",
-                                                                 "court", "media", "agency", "parliament",
-                                                                 "university", "union", "ngo"};
+                                                                 "court",         "media", "agency",      "parliament",
+                                                                 "university",    "union", "ngo"};
 
 Gender gender_of(TableReader& table, std::size_t column) {
   const std::size_t choice = table.choice(column, genders, 2);
@@ -47,7 +47,9 @@ bool is_date(std::string_view text) {
 
 }  // namespace
 
-namespace country { enum : std::size_t { iso, qid, label, gender, number, names, nouns, adjectives, prefixes, capital, seats }; }
+namespace country {
+enum : std::size_t { iso, qid, label, gender, number, names, nouns, adjectives, prefixes, capital, seats };
+}
 
 void Builder::read_countries(TableReader& table, bool user) {
   while (table.next()) {
@@ -70,9 +72,8 @@ void Builder::read_countries(TableReader& table, bool user) {
     add_names(table, row, country::names, NameForm::name);
     for (const std::string_view capital : table.list(country::capital)) {
       const auto& names = contents_.rows[row].names;
-      const bool shared = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-        return utf8::fold(name) == utf8::fold(capital);
-      });
+      const bool shared = std::any_of(names.begin(), names.end(),
+                                      [&](const std::string& name) { return utf8::fold(name) == utf8::fold(capital); });
       claim_name(table, row, capital);
       if (!shared) add_name(row, capital, NameForm::capital);
     }
@@ -100,7 +101,9 @@ void Builder::add_demonyms(TableReader& table, std::uint32_t row, std::size_t co
   }
 }
 
-namespace organisation { enum : std::size_t { qid, label, type, iso, gender, number, names, acronyms }; }
+namespace organisation {
+enum : std::size_t { qid, label, type, iso, gender, number, names, acronyms };
+}
 
 void Builder::read_organisations(TableReader& table, bool user) {
   while (table.next()) {
@@ -124,7 +127,9 @@ void Builder::read_organisations(TableReader& table, bool user) {
   }
 }
 
-namespace place { enum : std::size_t { label, names, iso, type, qid, lift }; }
+namespace place {
+enum : std::size_t { label, names, iso, type, qid, lift };
+}
 
 void Builder::read_places(TableReader& table, bool user) {
   while (table.next()) {
@@ -142,7 +147,9 @@ void Builder::read_places(TableReader& table, bool user) {
   }
 }
 
-namespace person { enum : std::size_t { qid, label, gender, iso, names, offices }; }
+namespace person {
+enum : std::size_t { qid, label, gender, iso, names, offices };
+}
 
 void Builder::read_persons(TableReader& table, bool user) {
   while (table.next()) {
@@ -165,7 +172,8 @@ void Builder::add_office(TableReader& table, std::uint32_t row, std::string_view
   const std::size_t first = text.find('@');
   const std::size_t second = first == text.npos ? text.npos : text.find('@', first + 1);
   const std::string_view office = text.substr(0, first);
-  const std::string_view jurisdiction = first == text.npos ? text.substr(text.size()) : text.substr(first + 1, second - first - 1);
+  const std::string_view jurisdiction =
+      first == text.npos ? text.substr(text.size()) : text.substr(first + 1, second - first - 1);
   const std::string_view dates = second == text.npos ? text.substr(text.size()) : text.substr(second + 1);
   const std::size_t dots = dates.find("..");
   if (office.empty() || jurisdiction.empty() || (dots == dates.npos && !dates.empty())) {

@@ -23,7 +23,9 @@ bool cut(std::string_view& rest, bool& done, char separator, std::string_view& p
   return true;
 }
 
-std::string joined(std::span<const std::string_view> words) { return fmt::format("{}", fmt::join(words, ", ")); }
+std::string joined(std::span<const std::string_view> words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
 
 }  // namespace
 
@@ -43,7 +45,8 @@ void report(Diagnostics& diagnostics, const Source& source, std::string_view whe
     const std::string_view left = before.substr(line_begin);
     // Counting continuation bytes out also gives a column in text that is not valid UTF-8.
     fault.column = static_cast<std::uint32_t>(
-        std::count_if(left.begin(), left.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) + 1);
+        std::count_if(left.begin(), left.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }) +
+        1);
     fault.source_line = line_of(text, fault.line);
   }
   diagnostics.push_back(std::move(fault));
@@ -115,7 +118,8 @@ bool TableReader::bind(std::span<const Column> columns) {
             did_you_mean(name, known));
     } else {
       index = static_cast<std::size_t>(found - known.begin());
-      if (seen[index]) fault(name, "names-duplicate-column", fmt::format("column '{}' stands here a second time", name));
+      if (seen[index])
+        fault(name, "names-duplicate-column", fmt::format("column '{}' stands here a second time", name));
       seen[index] = true;
     }
     column_of_.push_back(index);
@@ -142,8 +146,9 @@ bool TableReader::next() {
       cells_[column_of_[count]] = cell == "-" ? cell.substr(0, 0) : cell;
     }
     if (count != column_of_.size()) {
-      fault(whole, "names-cell-count",
-            fmt::format("the row has {} cells, the header {} (an empty cell is written '-')", count, column_of_.size()));
+      fault(
+          whole, "names-cell-count",
+          fmt::format("the row has {} cells, the header {} (an empty cell is written '-')", count, column_of_.size()));
       continue;
     }
     bool complete = true;

@@ -16,7 +16,8 @@ struct Source {
   std::string text;
 };
 
-/// Adds a fault at `where`, which views source.text (an empty view still has a place); a default view is the whole file.
+/// Adds a fault at `where`, which views source.text (an empty view still has a place); a default view is the whole
+/// file.
 void report(Diagnostics& diagnostics, const Source& source, std::string_view where, std::string_view code,
             std::string message, std::string hint = {}, Severity severity = Severity::error);
 
@@ -62,12 +63,12 @@ class TableReader {
 
   const Source& source_;
   Diagnostics& diagnostics_;
-  std::size_t at_ = 0;                    ///< where the next line begins
+  std::size_t at_ = 0;  ///< where the next line begins
   bool readable_ = true;
   std::vector<std::string_view> header_;
-  std::vector<Column> columns_;           ///< bound
-  std::vector<std::size_t> column_of_;    ///< bound column of each column of the file, npos for unknown ones
-  std::vector<std::string_view> cells_;   ///< by bound column
+  std::vector<Column> columns_;          ///< bound
+  std::vector<std::size_t> column_of_;   ///< bound column of each column of the file, npos for unknown ones
+  std::vector<std::string_view> cells_;  ///< by bound column
 };
 
 }  // namespace depeche::lexicon
