@@ -1,0 +1,149 @@
+#include "recognise/organisations.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "recognise/runs.hpp"
+
+namespace depeche::recognise {
+
+using language::WordClass;
+
+namespace {
+
+constexpr std::size_t longest_name = 14;
+
+bool is_small(const Words& words, std::size_t i) { return words.has_use(i, french::article | french::preposition) || words[i] == "et"; }
+
+bool joins_complement(std::string_view word) {
+  return word == "de" || word == "d'" || word == "d’" || word == "du" || word == "des" || word == "pour" || word == "aux" ||
+         word == "sur" || word == "contre" || word == "à" || word == "au";
+}
+
+bool is_content(const Words& words, std::size_t i) {
+  if (i >= words.size() || !words.is_word(i)) return false;
+  if (words.capitalised(i)) return true;
+  if (words.is_verb(i) || words.is_function_word(i)) return false;
+  return words.may_be(i, WordClass::noun) || words.may_be(i, WordClass::adjective);
+}
+
+bool is_adjective(const Words& words, std::size_t i) {
+  if (i >= words.size() || !words.is_word(i) || words.is_verb(i) || words.is_function_word(i)) return false;
+  const WordClass tagged = words.token(i).word_class;
+  if (tagged != WordClass::unknown) return tagged == WordClass::adjective;
+  return words.may_be(i, WordClass::adjective);
+}
+
+/// Matches the rest of an acronym against the words from `i` on: a content word gives one to four of its first letters
+/// (at most one word none), small words one or none.
+bool initials_match(const std::vector<std::string>& words, const std::vector<bool>& small, std::size_t i,
+                    std::string_view acronym, std::size_t skipped) {
+  if (i == words.size()) return acronym.empty();
+  const std::size_t most = std::min({small[i] ? std::size_t{1} : std::size_t{4}, words[i].size(), acronym.size()});
+  for (std::size_t letters = 1; letters <= most && words[i][letters - 1] == acronym[letters - 1]; ++letters) {
+    if (initials_match(words, small, i + 1, acronym.substr(letters), skipped)) return true;
+  }
+  if (small[i]) return initials_match(words, small, i + 1, acronym, skipped);
+  return skipped == 0 && i > 0 && initials_match(words, small, i + 1, acronym, 1);
+}
+
+std::string letters_of(std::string_view word) {
+  std::string folded = utf8::fold(word);
+  folded.erase(std::remove_if(folded.begin(), folded.end(), [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); }),
+               folded.end());
+  return folded;
+}
+
+}  // namespace
+
+std::size_t find_organisation_end(const Words& words, std::size_t head, const lexicon::NameLexicon& names) {
+  std::size_t end = head + 1;
+  const std::size_t stop = std::min(words.size(), head + longest_name);
+  language::Gender gender;
+  while (end < stop && words.is_word(end)) {
+    if (words.capitalised(end) && !words.has_use(end, french::article)) {
+      const bool person = end > head + 1 && is_given_name(words, end, names, gender) && words.capitalised(end + 1);
+      if (person) break;
+      ++end;
+      continue;
+    }
+    if (joins_complement(words[end])) {
+      std::size_t next = end + 1;
+      if (words.has_use(next, french::article)) ++next;
+      if (!is_content(words, next)) break;
+      end = next + 1;
+      continue;
+    }
+    if (words[end] == "et") {
+      const bool complement = end + 1 < words.size() && (words[end + 1] == "de" || words[end + 1] == "du" ||
+                                                         words[end + 1] == "des" || words[end + 1] == "d'");
+      const bool adjectives = is_adjective(words, end - 1) && is_adjective(words, end + 1);
+      if (complement || adjectives) {
+        std::size_t next = end + 1;
+        while (next < words.size() && is_small(words, next)) ++next;
+        if (!is_content(words, next)) break;
+        end = next + 1;
+        continue;
+      }
+      break;
+    }
+    if (!is_adjective(words, end)) break;
+    ++end;
+  }
+  return end;
+}
+
+bool has_inner_capital(std::string_view word) {
+  bool lower_seen = false;
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = utf8::next(word, at);
+    if (!utf8::is_letter(c)) {
+      lower_seen = false;  // "Ben-Gurion", "O'Neill"
+      letters = 0;
+      continue;
+    }
+    ++letters;
+    if (lower_seen && letters > 3 && utf8::is_upper(c)) return true;  // not "McCain", "DeSantis"
+    lower_seen = lower_seen || utf8::is_lower(c);
+  }
+  return false;
+}
+
+bool has_acronym_shape(const Words& words, std::size_t i) {
+  const std::string_view word = words[i];
+  if (!words.shouts(i) || word.size() < 3 || word.size() > 12) return false;
+  if (words.has_use(i, french::no_organisation)) return false;
+  // Roman numerals are centuries and kings.
+  if (word.find_first_not_of("IVXLCM") == word.npos) return false;
+  return !(i > 0 && words.token(i - 1).all_capitals && words.is_word(i - 1)) &&
+         !(i + 1 < words.size() && words.token(i + 1).all_capitals && words.is_word(i + 1));
+}
+
+bool are_initials(const Words& words, std::size_t begin, std::size_t end, std::string_view acronym) {
+  std::vector<std::string> parts;
+  std::vector<bool> small;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!words.is_word(i)) return false;
+    parts.push_back(letters_of(words[i]));
+    small.push_back(is_small(words, i));
+  }
+  return initials_match(parts, small, 0, letters_of(acronym), 0);
+}
+
+std::size_t find_long_form(const Words& words, std::size_t bracket, std::string_view acronym) {
+  const std::size_t letters = utf8::length(acronym);
+  const std::size_t furthest = 2 * letters + 4;
+  const std::size_t stop = bracket > furthest ? bracket - furthest : 0;
+  for (std::size_t i = bracket; i-- > stop;) {
+    if (!words.is_word(i)) return bracket;
+    if (is_small(words, i) || bracket - i < 2) continue;
+    const bool head = words.capitalised(i) || words.has_use(i, french::organisation_head | french::naming_head);
+    if (head && are_initials(words, i, bracket, acronym)) return i;
+  }
+  return bracket;
+}
+
+}  // namespace depeche::recognise

@@ -1,0 +1,260 @@
+#include "recognise/spotter.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "recognise/organisations.hpp"
+#include "recognise/runs.hpp"
+
+namespace depeche::recognise {
+
+using language::Gender;
+using lexicon::NameForm;
+using lexicon::NameKind;
+using By = Introduction::By;
+
+namespace {
+
+MentionForm mention_form(const lexicon::NameMatch& match, NameKind kind, std::size_t length) {
+  switch (match.form) {
+    case NameForm::acronym: return MentionForm::short_name;
+    case NameForm::demonym_noun: return MentionForm::demonym_noun;
+    case NameForm::demonym_adjective:
+    case NameForm::demonym_prefix: return MentionForm::demonym_adjective;
+    case NameForm::capital: return MentionForm::capital;
+    case NameForm::seat: return MentionForm::seat;
+    case NameForm::name: break;
+  }
+  return kind == NameKind::person && length == 1 ? MentionForm::short_name : MentionForm::full_name;
+}
+
+/// Which of several bearers of a name is meant where the sentence does not tell: states before all.
+int rank(NameKind kind) {
+  switch (kind) {
+    case NameKind::country: return 0;
+    case NameKind::organisation: return 1;
+    case NameKind::person: return 2;
+    case NameKind::place: return 3;
+  }
+  return 4;
+}
+
+}  // namespace
+
+void Spotter::spot(std::string_view text, const language::Sentence& sentence, std::uint32_t index, std::vector<Spot>& out) {
+  words_.read(text, sentence);
+  spots_ = &out;
+  sentence_ = index;
+  plural_title_ = false;
+  const std::size_t first = out.size();
+  bool brackets = false;
+  for (std::size_t at = 0; at < words_.size();) {
+    std::size_t next = at;
+    if (words_.is_word(at)) {
+      next = words_.capitalised(at) ? spot_capital(at) : spot_lower(at);
+    } else {
+      brackets = brackets || words_[at] == "(";
+    }
+    at = std::max(next, at + 1);
+  }
+  if (brackets) pair_acronyms(first);
+}
+
+std::size_t Spotter::match(std::size_t at) {
+  const std::span<const std::string_view> rest(words_.texts().data() + at, words_.size() - at);
+  const std::size_t length = names_.longest_match(rest, matches_);
+  std::stable_sort(matches_.begin(), matches_.end(), [&](const lexicon::NameMatch& a, const lexicon::NameMatch& b) {
+    return rank(names_.rows()[a.row].kind) < rank(names_.rows()[b.row].kind);
+  });
+  return matches_.empty() ? 0 : length;
+}
+
+Spot& Spotter::add(Spot::Kind kind, MentionForm form, std::size_t begin, std::size_t end) {
+  Spot& spot = spots_->emplace_back();
+  spot.kind = kind;
+  spot.form = form;
+  spot.sentence = sentence_;
+  spot.begin = static_cast<std::uint16_t>(begin);
+  spot.end = spot.name_end = static_cast<std::uint16_t>(end);
+  return spot;
+}
+
+void Spotter::add_known(std::size_t begin, std::size_t end) {
+  const lexicon::NameMatch& best = matches_.front();
+  const lexicon::KnownName& row = names_.rows()[best.row];
+  Spot& spot = add(Spot::Kind::known, mention_form(best, row.kind, end - begin), begin, end);
+  spot.row = static_cast<std::int32_t>(best.row);
+  spot.gender = row.gender;
+  spot.initial = words_.is_initial(begin);
+  spot.common = end - begin == 1 && words_.is_common(begin);
+  for (const lexicon::NameMatch& match : matches_) {
+    if (match.row != best.row && names_.rows()[match.row].kind == row.kind) {
+      spot.other_row = static_cast<std::int32_t>(match.row);
+      break;
+    }
+  }
+}
+
+std::size_t Spotter::spot_lower(std::size_t at) {
+  if (const std::size_t length = match(at); length != 0) {
+    add_known(at, at + length);
+    return at + length;
+  }
+  const std::string_view word = words_[at];
+  if (word.size() < 4) return at;
+  if (const auto demonyms = names_.find_demonym(word); !demonyms.empty()) {
+    matches_.assign(demonyms.begin(), demonyms.end());
+    if (matches_.front().form != NameForm::demonym_prefix) {
+      add_known(at, at + 1);
+      spots_->back().form = MentionForm::demonym_adjective;
+    }
+    return at + 1;
+  }
+  if (word.find('-') == word.npos) return at;
+  if (has_arabic_article(word)) return spot_capital(at);
+  for (const lexicon::NameMatch& country : compound_demonym(word, names_)) {
+    matches_.assign(1, country);
+    add_known(at, at + 1);
+    spots_->back().form = MentionForm::demonym_adjective;
+  }
+  return at + 1;
+}
+
+std::size_t Spotter::spot_capital(std::size_t at) {
+  const bool plain = words_.all_capitals() || words_.title_case();
+  const std::size_t run_end = plain ? at + 1 : find_run_end(words_, at, names_);
+  if (const std::size_t next = spot_known(at, run_end); next != at) return next;
+  if (words_.is_function_word(at) && (words_.is_initial(at) || run_end == at + 1)) return at + 1;
+  if (names_.find_office(words_[at]) != nullptr || words_.has_use(at, french::calendar)) return at + 1;
+  if (const std::size_t next = spot_nationality(at, run_end); next != at) return next;
+  // "l'Economie Emmanuel Macron": a complement of an office with its capital, then the name.
+  Gender gender;
+  if (at > 0 && run_end > at + 1 && words_.has_use(at - 1, french::article | french::preposition) &&
+      words_.is_common(at) && !words_.has_use(at, french::organisation_head) && !is_given_name(words_, at, names_, gender)) {
+    return at + 1;
+  }
+  if (!plain) {
+    if (const std::size_t next = spot_organisation(at, run_end); next != at) return next;
+    if (const std::size_t next = spot_person(at, run_end); next != at) return next;
+  }
+  return spot_capitals(at, run_end);
+}
+
+std::size_t Spotter::spot_known(std::size_t at, std::size_t run_end) {
+  const std::size_t length = match(at);
+  if (length == 0 || overrules(at, run_end, length)) return at;
+  if (length == 1 && words_.is_function_word(at) && words_.is_initial(at)) return at;
+  const lexicon::KnownName& row = names_.rows()[matches_.front().row];
+  if (row.kind == NameKind::person && is_thing(at, at + length)) return at + length;
+  add_known(at, at + length);
+  plural_title_ = false;
+  return at + length;
+}
+
+/// The run of capitals says something else than the lexicon does for its first words.
+bool Spotter::overrules(std::size_t at, std::size_t run_end, std::size_t length) {
+  const lexicon::NameMatch best = matches_.front();
+  const NameKind kind = names_.rows()[best.row].kind;
+  const std::size_t run = run_end - at;
+  Gender gender;
+  if (kind == NameKind::person) return length == 1 && run > 1 && is_given_name(words_, at, names_, gender);
+  if (length == 1 && at > 0) {
+    const lexicon::OfficeNoun* const office = names_.find_office(words_[at - 1]);
+    if (office != nullptr && office->person_title) return true;  // "Mme Lagarde", "M. Chine"
+  }
+  if (length >= run) return false;
+  if (words_.has_use(run_end - 1, french::organisation_tail) && words_.capitalised(run_end - 1)) return true;
+  if (length > 1 || (kind == NameKind::country && best.form != NameForm::capital)) return false;
+  Gender next_gender;
+  return is_given_name(words_, at, names_, gender) && !is_given_name(words_, at + 1, names_, next_gender) && !words_.is_initial(at);
+}
+
+std::size_t Spotter::spot_nationality(std::size_t at, std::size_t run_end) {
+  Gender gender;
+  if (run_end > at + 1 && is_given_name(words_, at, names_, gender)) return at;
+  if (at > 0) {
+    const lexicon::OfficeNoun* const office = names_.find_office(words_[at - 1]);
+    if (office != nullptr && office->person_title && words_.capitalised(at - 1)) return at;  // "Mme Lallemand"
+  }
+  const auto demonyms = names_.find_demonym(words_[at]);
+  if (!demonyms.empty()) {
+    if (demonyms.front().form == NameForm::demonym_prefix) return at;
+    matches_.assign(demonyms.begin(), demonyms.end());
+    add_known(at, at + 1);
+    spots_->back().form = MentionForm::demonym_noun;
+    return at + 1;
+  }
+  if (words_[at].find('-') == std::string_view::npos) return at;
+  const std::vector<lexicon::NameMatch> countries = compound_demonym(words_[at], names_);
+  for (const lexicon::NameMatch& country : countries) {
+    matches_.assign(1, country);
+    add_known(at, at + 1);
+    spots_->back().form = MentionForm::demonym_adjective;
+  }
+  return countries.empty() ? at : at + 1;
+}
+
+bool Spotter::is_thing(std::size_t begin, std::size_t end) const {
+  return (begin > 0 && words_.has_use(begin - 1, french::thing_head)) ||
+         (end > begin + 1 && words_.capitalised(end - 1) && words_.has_use(end - 1, french::thing_tail));
+}
+
+/// Where the name of a person ends within a run of capitals: before a state, an organisation, an office, another person.
+std::size_t Spotter::person_end(std::size_t at, std::size_t run_end) {
+  for (std::size_t i = at + 2; i < run_end; ++i) {
+    if (!words_.is_word(i)) return i;
+    if (!words_.capitalised(i)) continue;
+    if (words_.is_function_word(i) && !words_.has_use(i, french::french_particle | french::particle)) return i;
+    const std::size_t length = match(i);
+    if (length == 0) {
+      if (names_.find_office(words_[i]) != nullptr) return i;
+      continue;
+    }
+    if (names_.rows()[matches_.front().row].kind != NameKind::person || length > 1) return i;
+  }
+  return run_end;
+}
+
+std::size_t Spotter::spot_person(std::size_t at, std::size_t run_end) {
+  if (is_thing(at, run_end)) return run_end;
+  const std::size_t end = person_end(at, run_end);
+  Introduction introduction = find_introduction(words_, at, names_);
+  const bool joint = plural_title_ && at > 0 && (words_[at - 1] == "et" || words_[at - 1] == ",") && !spots_->empty() &&
+                     spots_->back().sentence == sentence_ && spots_->back().end + 1U == at;
+  if (joint && introduction.by == By::nothing) {
+    introduction.by = By::title;
+    introduction.plural = true;
+  }
+  Gender given_gender = Gender::none;
+  const bool given = is_given_name(words_, at, names_, given_gender);
+  Spot::Kind kind = Spot::Kind::person;
+  if (end - at == 1) {
+    if (introduction.by == By::nothing || (introduction.by == By::office && words_[at - 1] == ",")) return at;
+    if (introduction.by == By::office && words_.is_common(at) && !given) return at;
+    if (introduction.by == By::office && words_.has_use(at, french::organisation_head)) return at;
+    kind = Spot::Kind::short_person;
+  } else {
+    if (introduction.by == By::nothing && !given && !has_syllable_shape(words_, at, end)) {
+      introduction = find_apposition(words_, at, end, names_);
+      if (introduction.by == By::nothing) return at;
+    }
+  }
+  Spot& spot = add(kind, kind == Spot::Kind::person ? MentionForm::full_name : MentionForm::short_name, at, end);
+  spot.introduced = introduction.by != By::nothing;
+  spot.gender = introduction.gender != Gender::none ? introduction.gender : given_gender;
+  spot.initial = words_.is_initial(at);
+  spot.common = words_.is_common(at);
+  plural_title_ = introduction.plural;
+  return end;
+}
+
+std::size_t Spotter::spot_capitals(std::size_t at, std::size_t run_end) {
+  const std::size_t end = std::min(run_end, std::max(at + 1, person_end(at, run_end)));
+  if (is_thing(at, end)) return end;
+  Spot& spot = add(Spot::Kind::capitals, end == at + 1 ? MentionForm::short_name : MentionForm::full_name, at, end);
+  spot.initial = words_.is_initial(at) || words_.title_case() || words_.all_capitals();
+  spot.common = words_.is_common(at);
+  return end;
+}
+
+}  // namespace depeche::recognise

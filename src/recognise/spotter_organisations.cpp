@@ -1,0 +1,126 @@
+// Organisations by their shape, and long forms with their acronym in brackets.
+#include <algorithm>
+#include <span>
+
+#include "base/utf8.hpp"
+#include "recognise/organisations.hpp"
+#include "recognise/runs.hpp"
+#include "recognise/spotter.hpp"
+
+namespace depeche::recognise {
+
+using language::Gender;
+using lexicon::NameKind;
+
+namespace {
+
+bool is_english_joint(std::string_view word) {
+  return word == "of" || word == "for" || word == "on" || word == "and" || word == "&" || word == "the" || word == "in";
+}
+
+/// The name of a state or a nationality at the end of an organisation's name has a mention of its own: the mention of
+/// the organisation stops before it. Returns that stop, or `end`.
+std::size_t before_country(const Words& words, std::size_t begin, std::size_t end, const lexicon::NameLexicon& names,
+                           std::vector<lexicon::NameMatch>& matches) {
+  for (std::size_t i = begin + 1; i < end; ++i) {
+    const std::span<const std::string_view> rest(words.texts().data() + i, words.size() - i);
+    const std::size_t length = names.longest_match(rest, matches);
+    const bool country = length != 0 && i + length >= end && names.rows()[matches.front().row].kind == NameKind::country;
+    const bool nationality = i + 1 == end && !names.find_demonym(words[i]).empty();
+    if (!country && !nationality) continue;
+    while (i > begin + 1 && words.has_use(i - 1, french::article | french::preposition)) --i;
+    return i;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
+  const bool initial = words_.is_initial(at);
+  Gender gender;
+  // "le groupe Wagner", "l'université de Chicago"
+  if (at > 0 && !words_.capitalised(at - 1) && words_.has_use(at - 1, french::naming_head)) {
+    add(Spot::Kind::organisation, MentionForm::full_name, at - 1, run_end);
+    return run_end;
+  }
+  if (at > 1 && utf8::fold(words_[at - 2]) == "universite" && (words_[at - 1] == "de" || words_[at - 1] == "d'" || words_[at - 1] == "du")) {
+    add(Spot::Kind::organisation, MentionForm::full_name, at - 2, run_end);
+    return run_end;
+  }
+  if (words_.has_use(at, french::organisation_head)) {
+    const std::size_t end = find_organisation_end(words_, at, names_);
+    const std::size_t stop = before_country(words_, at, end, names_, matches_);
+    bool named = !initial;
+    for (std::size_t i = at + 1; i < stop; ++i) named = named || words_.capitalised(i);
+    if (stop > at + 1 && named) {
+      Spot& spot = add(Spot::Kind::organisation, MentionForm::full_name, at, stop);
+      spot.name_end = static_cast<std::uint16_t>(end);
+      return stop;
+    }
+    if (run_end == at + 1) return at + 1;
+  }
+  const bool title = at > 0 && names_.find_office(words_[at - 1]) != nullptr;
+  if (run_end == at + 1 && !title && (has_acronym_shape(words_, at) || has_inner_capital(words_[at]))) {
+    add(Spot::Kind::organisation, has_acronym_shape(words_, at) ? MentionForm::short_name : MentionForm::full_name, at, at + 1);
+    return at + 1;
+  }
+  if (run_end > at + 1 && words_.has_use(run_end - 1, french::organisation_tail) && !title &&
+      !(run_end == at + 2 && is_given_name(words_, at, names_, gender) && words_.is_common(run_end - 1))) {
+    std::size_t end = run_end;
+    while (end + 1 < words_.size() && is_english_joint(words_[end]) && words_.capitalised(end + 1)) {
+      end = find_run_end(words_, end + 1, names_);
+    }
+    add(Spot::Kind::organisation, MentionForm::full_name, at, end);
+    return end;
+  }
+  return at;
+}
+
+void Spotter::pair_acronyms(std::size_t first) {
+  for (std::size_t i = 1; i + 2 < words_.size(); ++i) {
+    if (words_[i] == "(" && words_.capitalised(i + 1) && !words_.is_word(i + 2)) pair_acronym(i, first);
+  }
+}
+
+void Spotter::pair_acronym(std::size_t bracket, std::size_t first) {
+  const std::size_t at = bracket + 1;
+  const std::string_view acronym = words_[at];
+  const std::size_t letters = utf8::length(acronym);
+  const bool capitals = words_.token(at).all_capitals;
+  if (letters < 2 || letters > 12 || words_.has_use(at, french::no_organisation)) return;
+  auto& spots = *spots_;
+  const auto mine = [&](const auto& test) {
+    return std::find_if(spots.begin() + static_cast<std::ptrdiff_t>(first), spots.end(), test);
+  };
+  const auto is_organisation = [&](const Spot& spot) {
+    return spot.kind == Spot::Kind::organisation ||
+           (spot.kind == Spot::Kind::known && names_.rows()[static_cast<std::size_t>(spot.row)].kind == NameKind::organisation);
+  };
+  auto holder = mine([&](const Spot& spot) { return (spot.end == bracket || spot.name_end == bracket) && is_organisation(spot); });
+  const bool trusted = holder != spots.end() && (capitals || are_initials(words_, holder->begin, bracket, acronym));
+  if (!trusted) {
+    const std::size_t begin = find_long_form(words_, bracket, acronym);
+    if (begin == bracket) return;
+    const std::size_t stop = before_country(words_, begin, bracket, names_, matches_);
+    // The long form takes the place of what was seen inside it.
+    spots.erase(std::remove_if(spots.begin() + static_cast<std::ptrdiff_t>(first), spots.end(),
+                               [&](const Spot& spot) { return spot.end > begin && spot.begin < stop; }),
+                spots.end());
+    Spot& spot = add(Spot::Kind::organisation, MentionForm::full_name, begin, stop);
+    spot.name_end = static_cast<std::uint16_t>(bracket);
+    holder = spots.end() - 1;
+  }
+  holder->acronym = static_cast<std::int32_t>(at);
+  const auto short_form = mine([&](const Spot& spot) { return spot.begin == at && spot.kind != Spot::Kind::known; });
+  if (short_form != spots.end()) {
+    short_form->kind = Spot::Kind::organisation;
+    short_form->form = MentionForm::short_name;
+  } else if (mine([&](const Spot& spot) { return spot.begin == at; }) == spots.end()) {
+    add(Spot::Kind::organisation, MentionForm::short_name, at, at + 1);
+  }
+  std::stable_sort(spots.begin() + static_cast<std::ptrdiff_t>(first), spots.end(),
+                   [](const Spot& a, const Spot& b) { return a.begin < b.begin; });
+}
+
+}  // namespace depeche::recognise

@@ -1,0 +1,102 @@
+#include "recognise/words.hpp"
+
+#include "base/utf8.hpp"
+
+namespace depeche::recognise {
+
+using language::WordClass;
+
+namespace {
+
+constexpr std::uint32_t unasked = 0xFFFFFFFF;
+
+constexpr std::uint32_t bit(WordClass word_class) { return 1U << static_cast<unsigned>(word_class); }
+
+constexpr std::uint32_t finite_verb = 1U << 16U;  // behind the bits of the word classes
+
+constexpr std::uint32_t function_classes = bit(WordClass::determiner) | bit(WordClass::pronoun) |
+                                           bit(WordClass::preposition) | bit(WordClass::coordinator) |
+                                           bit(WordClass::subordinator) | bit(WordClass::adverb) |
+                                           bit(WordClass::interjection) | bit(WordClass::auxiliary);
+
+}  // namespace
+
+void Words::read(std::string_view text, const language::Sentence& sentence) {
+  sentence_ = &sentence;
+  texts_.clear();
+  std::size_t words = 0, capitalised = 0, capitals = 0, long_words = 0;
+  for (const language::Token& token : sentence.tokens) {
+    texts_.push_back(language::text_of(text, token));
+    if (token.end - token.begin < 3) continue;
+    ++words;
+    capitals += token.all_capitals ? 1 : 0;
+    if (token.end - token.begin < 4) continue;
+    ++long_words;
+    capitalised += token.capitalised ? 1 : 0;
+  }
+  all_capitals_ = words >= 2 && capitals * 10 >= words * 8;
+  title_case_ = sentence.headline && long_words >= 4 && capitalised * 10 >= long_words * 8;
+  uses_.assign(texts_.size(), unasked);
+  classes_.assign(texts_.size(), unasked);
+}
+
+bool Words::is_word(std::size_t i) const {
+  std::size_t at = 0;
+  return i < size() && !texts_[i].empty() && utf8::is_letter(utf8::next(texts_[i], at));
+}
+
+bool Words::is_initial(std::size_t i) const {
+  if (i == 0) return true;
+  const std::string_view before = texts_[i - 1];
+  for (const std::string_view opener : {"«", "“", "\"", "–", "—", "-", ":", "•", "[", "…", "!", "?", ".", "*", "|", "/"}) {
+    if (before == opener) return true;
+  }
+  return i == 1 && !is_word(0);  // a number or bullet at the head
+}
+
+std::uint32_t Words::uses(std::size_t i) const {
+  if (uses_[i] == unasked) uses_[i] = french::name_word(utf8::fold(texts_[i]));
+  return uses_[i];
+}
+
+std::uint32_t Words::classes(std::size_t i) const {
+  if (classes_[i] != unasked) return classes_[i];
+  std::uint32_t found = 0;
+  const auto add = [&](std::span<const language::Reading> readings) {
+    for (const language::Reading& reading : readings) {
+      found |= bit(reading.word_class);
+      if (reading.morphology.verb_form == language::VerbForm::finite) found |= finite_verb;
+    }
+  };
+  if (token(i).capitalised) {
+    add(forms_.find(utf8::lower(texts_[i])));
+    if (found == 0) add(forms_.find(texts_[i]));  // "Etat" for "état"
+  } else {
+    add(forms_.find(texts_[i]));
+  }
+  found &= ~bit(WordClass::proper_noun) & ~bit(WordClass::unknown);
+  classes_[i] = found;
+  return found;
+}
+
+bool Words::is_common(std::size_t i) const { return classes(i) != 0; }
+bool Words::is_function_word(std::size_t i) const {
+  return (classes(i) & function_classes) != 0 || (uses(i) & french::article) != 0;
+}
+bool Words::may_be(std::size_t i, WordClass word_class) const { return (classes(i) & bit(word_class)) != 0; }
+
+bool Words::is_verb(std::size_t i) const {
+  const WordClass tagged = token(i).word_class;
+  if (tagged == WordClass::auxiliary) return true;
+  if (tagged == WordClass::verb) return token(i).morphology.verb_form == language::VerbForm::finite;
+  if (tagged != WordClass::unknown) return false;
+  if ((classes(i) & bit(WordClass::auxiliary)) != 0) return true;
+  return (classes(i) & finite_verb) != 0 && (classes(i) & (bit(WordClass::noun) | bit(WordClass::adjective))) == 0;
+}
+
+std::string_view span_text(std::string_view text, const language::Sentence& sentence, std::size_t begin, std::size_t end) {
+  const std::uint32_t from = sentence.tokens[begin].begin;
+  return text.substr(from, sentence.tokens[end - 1].end - from);
+}
+
+}  // namespace depeche::recognise

@@ -1,0 +1,60 @@
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/forms.hpp"
+#include "language/token.hpp"
+#include "recognise/french/name_words.hpp"
+
+namespace depeche::recognise {
+
+/// The words of one sentence as recognition asks for them. Filled anew for each sentence, so that its memory is reused.
+class Words {
+ public:
+  explicit Words(const language::FormLexicon& forms) : forms_(forms) {}
+  void read(std::string_view text, const language::Sentence& sentence);
+
+  std::size_t size() const { return texts_.size(); }
+  const std::vector<std::string_view>& texts() const { return texts_; }
+  std::string_view operator[](std::size_t i) const { return texts_[i]; }
+  const language::Token& token(std::size_t i) const { return sentence_->tokens[i]; }
+  bool headline() const { return sentence_->headline; }
+
+  /// Begins with a letter: neither punctuation nor a figure.
+  bool is_word(std::size_t i) const;
+  bool capitalised(std::size_t i) const { return i < size() && token(i).capitalised; }
+  /// In capitals while the sentence as a whole is not.
+  bool shouts(std::size_t i) const { return token(i).all_capitals && !all_capitals_; }
+  bool all_capitals() const { return all_capitals_; }   ///< nearly every word is in capitals
+  bool title_case() const { return title_case_; }       ///< a headline in which nearly every word has a capital
+  /// Nothing before it in the sentence, or only what makes a word begin with a capital: a quotation mark, a dash.
+  bool is_initial(std::size_t i) const;
+  /// What the word can be in a name; see french::NameWord.
+  std::uint32_t uses(std::size_t i) const;
+  bool has_use(std::size_t i, std::uint32_t use) const { return i < size() && (uses(i) & use) != 0; }
+
+  /// The lexicon has it in lower case as a word that is not a name.
+  bool is_common(std::size_t i) const;
+  /// The lexicon has it in lower case as an article, pronoun, preposition, conjunction, adverb or the like.
+  bool is_function_word(std::size_t i) const;
+  bool may_be(std::size_t i, language::WordClass word_class) const;
+  /// Some reading of the word is a finite verb and none an adjective or noun; the tagger's word counts before that.
+  bool is_verb(std::size_t i) const;
+
+ private:
+  std::uint32_t classes(std::size_t i) const;  ///< bit per word class of the lower-case readings
+
+  const language::FormLexicon& forms_;
+  const language::Sentence* sentence_ = nullptr;
+  std::vector<std::string_view> texts_;
+  mutable std::vector<std::uint32_t> uses_, classes_;  ///< found when first asked
+  bool all_capitals_ = false, title_case_ = false;
+};
+
+/// The text from the first to the last of some tokens, as spelt.
+std::string_view span_text(std::string_view text, const language::Sentence& sentence, std::size_t begin, std::size_t end);
+
+}  // namespace depeche::recognise
