@@ -75,7 +75,8 @@ Governors Governors::parse(std::string text, const std::string& file_name, const
   const TomlReader file(std::move(text), file_name, "governors", diagnostics);
   file.check_keys(file.root(), {"governor"});
   for (const toml::table* table : file.tables(file.root(), "governor")) {
-    file.check_keys(*table, {"class", "verb", "noun", "adjective", "forms", "control", "when_negated", "passive", "except"});
+    file.check_keys(*table, {"class", "verb", "noun", "adjective", "forms", "control", "when_negated", "passive",
+                             "except"});
     const Governor common = read_properties(file, vocabulary, *table);
     bool named = false;
     for (const auto& [word_class_key, word_class] : classes) {

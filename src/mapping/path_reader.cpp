@@ -2,14 +2,17 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+
 namespace depeche::mapping {
 namespace {
 
-/// Where the character at byte `offset` of a one-line string stands; the string's quote comes first.
+/// Where the character at byte `offset` of a string stands. The quote comes first; where the text stands without quotes
+/// or with escapes (a bare key), the beginning has to do.
 toml::source_region inside(toml::source_region where, std::string_view text, std::size_t offset) {
-  std::size_t column = 1;
-  for (std::size_t i = 0; i < offset; ++i) column += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1U : 0U;
-  where.begin.column += static_cast<toml::source_index>(column);
+  const bool plain = where.begin.line == where.end.line &&
+                     where.end.column == where.begin.column + static_cast<toml::source_index>(utf8::length(text)) + 2;
+  if (plain) where.begin.column += static_cast<toml::source_index>(1 + utf8::length(text.substr(0, offset)));
   return where;
 }
 

@@ -140,7 +140,8 @@ class RuleReader {
                               type.subject_role, type.object_role));
     }
     if (type.symmetric && subject != nullptr && !rule_.mutual && rule_.object.paths.empty()) {
-      file_.error(subject->source(), "missing-side", "without 'mutual' both sides have to be given: [side one, side two]");
+      file_.error(subject->source(), "missing-side",
+                  "without 'mutual' both sides have to be given: [side one, side two]");
     }
   }
 
