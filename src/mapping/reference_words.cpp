@@ -83,7 +83,8 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
       read_office_classes(node, path, *text, words.office_classes, diagnostics);
       continue;
     }
-    const auto* entry = std::find_if(keys.begin(), keys.end(), [&](const auto& k) { return k.first == key.str(); });
+    const std::string_view name = key.str();
+    const auto* entry = std::find_if(keys.begin(), keys.end(), [name](const auto& k) { return k.first == name; });
     const auto* list = node.as_array();
     if (entry == keys.end() || list == nullptr) {
       diagnostics.push_back(fault(path, *text, node.source().begin, "reference-unknown-key",
