@@ -1,6 +1,7 @@
 // What the repository ships must be without fault, against the real lexicon.
 #include <gtest/gtest.h>
 
+#include "base/mapped_file.hpp"
 #include "fake_vocabulary.hpp"
 #include "mapping/check.hpp"
 #include "mapping/expected.hpp"
@@ -43,6 +44,22 @@ TEST(Shipped, GovernorsKnowTheCommonVerbs) {
   EXPECT_EQ(implication("pouvoir", complement_infinitive), static_cast<int>(Implication::possible));
   EXPECT_EQ(implication("cesser", complement_infinitive), static_cast<int>(Implication::ended));
   EXPECT_EQ(implication("manger", complement_infinitive), -1);
+}
+
+TEST(Shipped, EveryCommodityOfTheLexiconIsAConceptOfTheOntology) {
+  Diagnostics diagnostics;
+  const Ontology ontology = Ontology::load(ontology_folder, diagnostics).value();
+  const std::string table = read_file(DEPECHE_SOURCE_DIR "/mappings/names/commodities.tsv").value();
+  int rows = 0;
+  for (std::uint32_t line = 1;; ++line) {
+    const std::string_view row = line_of(table, line);
+    if (row.empty()) break;
+    const std::string_view id = row.substr(0, row.find('\t'));
+    if (row.starts_with('#') || id == "id") continue;
+    ++rows;
+    EXPECT_TRUE(ontology.has_value(id)) << id;
+  }
+  EXPECT_GT(rows, 100);
 }
 
 TEST(Shipped, AMissingFolderFails) {
