@@ -1,0 +1,542 @@
+#!/usr/bin/env python3
+"""Writes news-like French sentences with their trees, by construction: make_sentences.py COUNT [SEED] > own.tsv
+
+The teacher is weak on what news is full of: inverted verbs of speech, headlines, participles after commas, object
+control, apposition, lists of partners with figures. Here the right trees are known. All names are invented or common.
+"""
+import random
+import sys
+
+R = random.Random()
+
+
+class Tree:
+    def __init__(self, rows, root):
+        self.rows, self.root = rows, root
+
+
+def w(form, upos, detail="_"):
+    return Tree([[form, upos, detail, -1, "root"]], 0)
+
+
+def b(*parts):
+    """A phrase: parts in order, (label, tree) each; the head has the label "H"."""
+    rows, roots, head = [], [], None
+    for label, tree in parts:
+        start = len(rows)
+        for form, upos, detail, up, name in tree.rows:
+            rows.append([form, upos, detail, up + start if up >= 0 else -1, name])
+        if label == "H":
+            head = start + tree.root
+        else:
+            roots.append((start + tree.root, label))
+    for node, label in roots:
+        rows[node][3], rows[node][4] = head, label
+    return Tree(rows, head)
+
+
+def comma():
+    return ("punct", w(",", "PUNCT"))
+
+
+def pick(*items):
+    return R.choice(items)
+
+
+def maybe(chance, *parts):
+    return list(parts) if R.random() < chance else []
+
+
+FIRST = "Anna Igor Jean Maria Omar Lucas Aïcha Vladimir Emma Karim Sofia Pedro Li Amadou Heiko Claire Donald Angela Recep Viktor Ursula Emmanuel Joe Xi Petr".split()
+LAST = "Durand Petrov Keller Ndiaye Costa Haddad Moreau Silva Tanaka Kovac Weber Rossi Diallo Novak Larsen Benali Orban Merz Lavigne Toure Ramos Koch Martin".split()
+# name, with article, "à/en + name", "de + name"
+STATES = [("France", "la"), ("Russie", "la"), ("Chine", "la"), ("Turquie", "la"), ("Pologne", "la"), ("Syrie", "la"),
+          ("Hongrie", "la"), ("Libye", "la"), ("Serbie", "la"), ("Inde", "l'"), ("Ukraine", "l'"), ("Iran", "l'"),
+          ("Allemagne", "l'"), ("Italie", "l'"), ("Espagne", "l'"), ("Algérie", "l'"), ("Arménie", "l'"), ("Égypte", "l'"),
+          ("Japon", "le"), ("Mali", "le"), ("Soudan", "le"), ("Maroc", "le"), ("Niger", "le"), ("Brésil", "le"),
+          ("Kenya", "le"), ("Vietnam", "le"), ("Canada", "le"), ("Etats-Unis", "les"), ("Pays-Bas", "les"), ("Philippines", "les")]
+CAPITALS = "Paris Moscou Pékin Ankara Varsovie Berlin Rome Madrid Alger Kiev Téhéran Washington Tokyo Bamako Niamey Rabat Londres Bruxelles Hanoï Belgrade Nairobi Tripoli Damas Kigali Bogota".split()
+ADJ = ["russe", "turc", "français", "allemand", "chinois", "américain", "polonais", "malien", "iranien", "israélien", "japonais", "ukrainien", "algérien", "britannique", "espagnol", "brésilien"]
+ADJ_F = {"russe": "russe", "turc": "turque", "français": "française", "allemand": "allemande", "chinois": "chinoise", "américain": "américaine", "polonais": "polonaise", "malien": "malienne", "iranien": "iranienne", "israélien": "israélienne", "japonais": "japonaise", "ukrainien": "ukrainienne", "algérien": "algérienne", "britannique": "britannique", "espagnol": "espagnole", "brésilien": "brésilienne"}
+OFFICES = ["président", "ministre", "ambassadeur", "chancelier", "dirigeant", "général", "porte-parole", "diplomate", "roi", "négociateur"]
+OFFICES_F = ["présidente", "ministre", "ambassadrice", "chancelière", "dirigeante", "diplomate", "reine", "négociatrice"]
+GOODS = ["blé", "gaz", "pétrole", "riz", "coton", "cacao", "charbon", "cuivre", "acier", "maïs"]
+ARMS = ["missiles", "chars", "drones", "munitions", "avions", "obus", "armes", "hélicoptères", "blindés"]
+DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"]
+MONTHS = "janvier février mars avril mai juin juillet septembre octobre novembre décembre".split()
+
+
+def name():
+    if R.random() < 0.75:
+        last = pick(*LAST)
+        return b(("H", w(pick(*FIRST), "PROPN")), ("flat:name", w(last, "PROPN")))
+    return w(pick(*LAST), "PROPN")
+
+
+def title_name():
+    return b(("H", w(pick("M.", "Mme"), "NOUN")), ("flat:name", w(pick(*LAST), "PROPN")))
+
+
+def state(article=True):
+    n, art = pick(*STATES)
+    if not article:
+        return w(n, "PROPN")
+    return b(("det", w(art, "DET")), ("H", w(n, "PROPN")))
+
+
+def capital():
+    return w(pick(*CAPITALS), "PROPN")
+
+
+def of_state():
+    n, art = pick(*STATES)
+    if art == "le":
+        return b(("case", w("du", "ADP")), ("H", w(n, "PROPN")))
+    if art == "les":
+        return b(("case", w("des", "ADP")), ("H", w(n, "PROPN")))
+    if art == "la":
+        return b(("case", w("de", "ADP")), *maybe(0.5, ("det", w("la", "DET"))), ("H", w(n, "PROPN")))
+    return b(("case", w(pick("de", "d'"), "ADP")), *maybe(0.5, ("det", w("l'", "DET"))), ("H", w(n, "PROPN")))
+
+
+def to_state():
+    n, art = pick(*STATES)
+    if art == "le":
+        return b(("case", w("au", "ADP")), ("H", w(n, "PROPN")))
+    if art == "les":
+        return b(("case", w("aux", "ADP")), ("H", w(n, "PROPN")))
+    return b(("case", w("à", "ADP")), ("det", w(art, "DET")), ("H", w(n, "PROPN")))
+
+
+def in_place():
+    if R.random() < 0.6:
+        return b(("case", w("à", "ADP")), ("H", capital()))
+    n, art = pick(*[s for s in STATES if s[1] != "les"])
+    return b(("case", w("au" if art == "le" else "en", "ADP")), ("H", w(n, "PROPN")))
+
+
+def pp(preposition, tree):
+    return b(("case", w(preposition, "ADP")), ("H", tree))
+
+
+def office(feminine=False):
+    """le président turc (Igor Petrov)"""
+    noun = pick(*(OFFICES_F if feminine else OFFICES))
+    adjective = pick(*ADJ)
+    vowel = noun[0] in "aeiou"
+    parts = [("det", w("l'" if vowel else "la" if feminine else "le", "DET")), ("H", w(noun, "NOUN"))]
+    kind = R.random()
+    if kind < 0.45:
+        parts.append(("amod", w(ADJ_F[adjective] if feminine else adjective, "ADJ")))
+    elif kind < 0.75:
+        parts.append(("nmod", of_state()))
+    else:
+        parts.append(("amod", w(ADJ_F[adjective] if feminine else adjective, "ADJ")))
+        parts.append(("nmod", b(("case", w("des", "ADP")), ("H", w("Affaires", "NOUN")), ("amod", w("étrangères", "ADJ")))))
+    if R.random() < 0.4:
+        parts.append(("appos", name()))
+    elif R.random() < 0.3:
+        parts += [("appos", b(("punct", w(",", "PUNCT")), ("H", name()), ("punct", w(",", "PUNCT"))))]
+    return b(*parts)
+
+
+def role():
+    noun = pick("président", "directeur", "chef", "porte-parole", "secrétaire", "présidente", "directrice")
+    of = pick(of_state(),
+              b(("case", w("de", "ADP")), ("det", w("la", "DET")), ("H", w(pick("Commission", "diplomatie", "banque", "mission"), "NOUN"))),
+              b(("case", w("de", "ADP")), ("det", w("l'", "DET")), ("H", w(pick("institut", "agence", "armée", "opposition"), "NOUN"))),
+              b(("case", w("du", "ADP")), ("H", w(pick("groupe", "ministère", "parti", "gouvernement"), "NOUN"))))
+    return b(("H", w(noun, "NOUN")), ("nmod", of))
+
+
+def institution():
+    kind = R.random()
+    if kind < 0.35:
+        return b(("det", w("l'", "DET")), ("H", w(pick("Otan", "ONU", "UE", "Opep", "Elysée"), "PROPN")))
+    if kind < 0.6:
+        return b(("det", w("le", "DET")), ("H", w(pick("gouvernement", "ministère", "Parlement", "groupe", "tribunal"), "NOUN")), ("amod", w(pick(*ADJ), "ADJ")))
+    return b(("det", w("la", "DET")), ("H", w(pick("Commission", "Cour", "junte", "coalition", "banque"), "NOUN")),
+             ("amod", w(pick("européenne", "centrale", "militaire", "malienne", "internationale"), "ADJ")))
+
+
+def person_with_role():
+    """Anna Keller, directrice de l'institut,"""
+    return b(("H", name()), ("appos", b(comma(), ("H", role()), comma())))
+
+
+def singular():
+    tree = pick(office, office, state, state, capital, name, institution, title_name, person_with_role)()
+    if R.random() < 0.12:
+        tree = b(("H", tree), ("acl", b(comma(), ("H", participle()), comma())))
+    elif R.random() < 0.10:
+        tree = b(("H", tree), ("acl:relcl", b(comma(), ("H", who_clause()), comma())))
+    return tree
+
+
+def plural():
+    kind = R.random()
+    if kind < 0.5:
+        maker = pick(state, capital, office)
+        return b(("H", maker()), ("conj", b(("cc", w("et", "CCONJ")), ("H", maker()))))
+    if kind < 0.65:
+        return b(("H", state()), ("conj", b(comma(), ("H", state()))), ("conj", b(("cc", w("et", "CCONJ")), ("H", state()))))
+    noun = pick("pays", "ministres", "dirigeants", "armées", "rebelles", "soldats", "diplomates", "autorités", "alliés")
+    return b(("det", w(pick("les", "des", "ces"), "DET")), *maybe(0.4, ("nummod", w(pick("deux", "trois"), "NUM"))),
+             ("H", w(noun, "NOUN")), *maybe(0.3, ("nmod", of_state())))
+
+
+def when():
+    kind = R.random()
+    if kind < 0.5:
+        return w(pick(*DAYS), "NOUN")
+    if kind < 0.75:
+        return pp("en", w(pick(*MONTHS + ["2019", "2022", "2014"]), "NOUN"))
+    return b(("case", w("depuis", "ADP")), ("H", w(pick("lundi", "mars", "janvier"), "NOUN")))
+
+
+def thing():
+    return pick(
+        lambda: b(("det", w("un", "DET")), ("H", w(pick("accord", "contrat", "traité", "plan", "projet"), "NOUN")), *maybe(0.5, ("amod", w(pick("commercial", "militaire", "historique"), "ADJ")))),
+        lambda: b(("det", w("des", "DET")), ("H", w(pick("sanctions", "négociations", "mesures", "élections"), "NOUN"))),
+        lambda: b(("det", w("la", "DET")), ("H", w(pick("ville", "base", "frontière", "décision", "résolution"), "NOUN")), *maybe(0.4, ("nmod", pp("de", capital())))),
+        lambda: b(("det", w("les", "DET")), ("H", w(pick("sanctions", "troupes", "exportations", "réformes"), "NOUN"))))()
+
+
+def arms():
+    return b(*pick([("det", w("des", "DET"))], [("nummod", w(str(R.randint(4, 900)), "NUM"))]), ("H", w(pick(*ARMS), "NOUN")))
+
+
+def share():
+    of = b(("case", w("de", "ADP")), ("det", w(pick("son", "ses"), "DET")), ("H", w(pick(*GOODS + ["importations", "exportations"]), "NOUN")))
+    return b(("nummod", w(pick("40", "12", "3,5", "60", "80"), "NUM")), ("H", w("%", "NOUN")), ("nmod", of))
+
+
+# infinitive, present 3sg, present 3pl, past participle, frame
+VERBS = [("rencontrer", "rencontre", "rencontrent", "rencontré", "who"), ("recevoir", "reçoit", "reçoivent", "reçu", "who"),
+         ("soutenir", "soutient", "soutiennent", "soutenu", "who"), ("condamner", "condamne", "condamnent", "condamné", "any"),
+         ("menacer", "menace", "menacent", "menacé", "who"), ("bombarder", "bombarde", "bombardent", "bombardé", "any"),
+         ("attaquer", "attaque", "attaquent", "attaqué", "any"), ("expulser", "expulse", "expulsent", "expulsé", "who"),
+         ("signer", "signe", "signent", "signé", "deal"), ("conclure", "conclut", "concluent", "conclu", "deal"),
+         ("livrer", "livre", "livrent", "livré", "give"), ("fournir", "fournit", "fournissent", "fourni", "give"),
+         ("vendre", "vend", "vendent", "vendu", "give"), ("envoyer", "envoie", "envoient", "envoyé", "give"),
+         ("importer", "importe", "importent", "importé", "import"), ("acheter", "achète", "achètent", "acheté", "import"),
+         ("accueillir", "accueille", "accueillent", "accueilli", "who"), ("critiquer", "critique", "critiquent", "critiqué", "any"),
+         ("arrêter", "arrête", "arrêtent", "arrêté", "who"), ("annoncer", "annonce", "annoncent", "annoncé", "thing"),
+         ("prolonger", "prolonge", "prolongent", "prolongé", "thing"), ("viser", "vise", "visent", "visé", "any"),
+         ("quitter", "quitte", "quittent", "quitté", "thing"), ("diriger", "dirige", "dirigent", "dirigé", "thing")]
+CONTROL = [("accuser", "accuse", "accusent", "accusé", "de"), ("soupçonner", "soupçonne", "soupçonnent", "soupçonné", "de"),
+           ("appeler", "appelle", "appellent", "appelé", "à"), ("exhorter", "exhorte", "exhortent", "exhorté", "à"),
+           ("empêcher", "empêche", "empêchent", "empêché", "de"), ("inviter", "invite", "invitent", "invité", "à")]
+PROMISE = [("promettre", "promet", "promettent", "promis", "de"), ("décider", "décide", "décident", "décidé", "de"),
+           ("menacer", "menace", "menacent", "menacé", "de"), ("refuser", "refuse", "refusent", "refusé", "de"),
+           ("commencer", "commence", "commencent", "commencé", "à"), ("vouloir", "veut", "veulent", "voulu", ""),
+           ("devoir", "doit", "doivent", "dû", ""), ("pouvoir", "peut", "peuvent", "pu", ""), ("aller", "va", "vont", "allé", "")]
+SPEECH = [("déclare", "déclaré"), ("affirme", "affirmé"), ("estime", "estimé"), ("indique", "indiqué"), ("ajoute", "ajouté"),
+          ("assure", "assuré"), ("explique", "expliqué"), ("précise", "précisé"), ("souligne", "souligné"), ("prévient", "prévenu"),
+          ("dit", "dit"), ("annonce", "annoncé"), ("rappelle", "rappelé"), ("regrette", "regretté"), ("insiste", "insisté")]
+
+
+def objects(frame, relative=False):
+    """Complements of a verb by its frame, in order."""
+    parts = []
+    if frame == "who" and not relative:
+        parts.append(("obj", pick(office, state, name, capital, plural)()))
+    elif frame == "any" and not relative:
+        parts.append(("obj", pick(office, state, thing, plural)()))
+    elif frame == "thing" and not relative:
+        parts.append(("obj", thing()))
+    elif frame == "deal":
+        if not relative:
+            parts.append(("obj", thing()))
+        parts += maybe(0.5, ("obl:arg", pp("avec", pick(state, capital, office, institution)())))
+    elif frame == "give":
+        if not relative:
+            parts.append(("obj", arms()))
+        parts += maybe(0.7, ("obl:arg", pick(to_state, lambda: pp("à", capital()))()))
+    elif frame == "import":
+        if not relative:
+            parts.append(("obj", pick(share, lambda: b(("det", w("du", "DET")), ("H", w(pick(*GOODS), "NOUN"))))()))
+        parts += maybe(0.5, ("obl:mod", of_state() if R.random() < 0.3 else pp("de", state(False))))
+    parts += maybe(0.25, ("obl:mod", in_place())) + maybe(0.2, ("obl:mod", when()))
+    return parts
+
+
+def infinitive(preposition):
+    inf, _, _, pp_, frame = pick(*VERBS)
+    mark = [("mark", w(preposition, "ADP"))] if preposition else []
+    if preposition and R.random() < 0.25:
+        return b(*mark, ("aux:tense", w("avoir", "AUX", "Inf")), ("H", w(pp_, "VERB", "PastPart")), *objects(frame))
+    return b(*mark, ("H", w(inf, "VERB", "Inf")), *objects(frame))
+
+
+def participle():
+    """accusé de livrer des armes à Pyongyang; soutenu par Kigali"""
+    if R.random() < 0.45:
+        *_, past, preposition = pick(*CONTROL)
+        end = pick("", "e")
+        return b(("H", w(past + end, "VERB", "PastPart")), *maybe(0.4, ("obl:agent", pp("par", pick(state, capital, office)()))),
+                 ("xcomp", infinitive(preposition)))
+    *_, past, frame = pick(*[v for v in VERBS if v[4] in ("who", "any")])
+    if R.random() < 0.25:
+        return b(("H", w(pick("visant", "soutenant", "menaçant", "dirigeant"), "VERB", "PresPart")), ("obj", pick(state, thing, office)()))
+    return b(("H", w(past + pick("", "e", "s"), "VERB", "PastPart")), *maybe(0.3, ("obl:mod", when())),
+             ("obl:agent", pp("par", pick(state, capital, office, institution)())))
+
+
+def verb_group(verb, many=False):
+    """Finite forms: present, passé composé, future by aller."""
+    inf, one, several, past, _ = verb
+    if R.random() < 0.45:
+        return [("aux:tense", w("ont" if many else "a", "AUX", "Fin")), ("H", w(past, "VERB", "PastPart"))]
+    return [("H", w(several if many else one, "VERB", "Fin"))]
+
+
+def who_clause():
+    """qui recevait jeudi son homologue"""
+    verb = pick(*VERBS)
+    return b(("nsubj", w("qui", "PRON", "Rel")), *verb_group(verb), *objects(verb[4]))
+
+
+def active():
+    many = R.random() < 0.35
+    verb = pick(*VERBS)
+    early = maybe(0.2, ("obl:mod", when()))
+    group = verb_group(verb, many)
+    return b(("nsubj", plural() if many else singular()), *group, *early, *objects(verb[4]))
+
+
+def passive():
+    many = R.random() < 0.3
+    *_, past, frame = pick(*[v for v in VERBS if v[4] != "import"])
+    ending = "s" if many and not past.endswith("s") else ""
+    aux = ([("aux:tense", w("ont" if many else "a", "AUX", "Fin")), ("aux:pass", w("été", "AUX", "PastPart"))] if R.random() < 0.6
+           else [("aux:pass", w(pick("sont", "seront") if many else pick("est", "sera"), "AUX", "Fin"))])
+    subject = plural() if many else pick(singular, thing)()
+    return b(("nsubj:pass", subject), *aux, ("H", w(past + ending, "VERB", "PastPart")), *maybe(0.35, ("obl:mod", when())),
+             *maybe(0.25, ("obl:mod", in_place())), *maybe(0.6, ("obl:agent", pp("par", pick(state, capital, office, institution, name)()))))
+
+
+def control():
+    _, one, several, past, preposition = pick(*CONTROL)
+    many = R.random() < 0.25
+    verb = (None, one, several, past, None)
+    return b(("nsubj", plural() if many else singular()), *verb_group(verb, many), *maybe(0.15, ("obl:mod", when())),
+             ("obj", pick(state, capital, office, name)()), ("xcomp", infinitive(preposition)))
+
+
+def promise():
+    _, one, several, past, preposition = pick(*PROMISE)
+    many = R.random() < 0.25
+    verb = (None, one, several, past, None)
+    group = verb_group(verb, many) if preposition else [("H", w(several if many else one, "VERB", "Fin"))]
+    return b(("nsubj", plural() if many else singular()), *group, ("xcomp", infinitive(preposition)))
+
+
+def reflexive():
+    subject = singular()
+    kind = pick(("rendu", "rend"), ("entretenu", "entretient"), ("opposé", "oppose"))
+    aux = [("expl:comp", w("s'", "PRON")), ("aux:tense", w("est", "AUX", "Fin")), ("H", w(kind[0], "VERB", "PastPart"))]
+    if R.random() < 0.4:
+        aux = [("expl:comp", w("s'" if kind[1][0] in "eo" else "se", "PRON")), ("H", w(kind[1], "VERB", "Fin"))]
+    day = maybe(0.3, ("obl:mod", when()))
+    if kind[0] == "rendu":
+        rest = [("obl:arg", in_place())] + maybe(0.5, ("advcl", b(("mark", w("pour", "ADP")), ("H", infinitive("")))))
+    elif kind[0] == "entretenu":
+        rest = [("obl:arg", pp("avec", pick(office, name, title_name)()))] + maybe(0.3, ("obl:mod", in_place()))
+    else:
+        rest = [("obl:arg", pick(to_state, lambda: pp("à", thing()))())]
+    return b(("nsubj", subject), *aux, *day, *rest)
+
+
+def statement():
+    return pick(active, active, active, passive, passive, control, promise, reflexive, which_clause, cleft, between)()
+
+
+def which_clause():
+    """L'accord que les deux pays ont conclu prévoit…; le pays dont il est le président…"""
+    verb = pick(*VERBS)
+    noun = b(("det", w(pick("le", "ce"), "DET")), ("H", w(pick("texte", "pays", "ministre", "groupe", "contrat"), "NOUN")))
+    kind = R.random()
+    if kind < 0.5:
+        inner = pick(*[v for v in VERBS if v[4] in ("who", "any", "deal", "give")])
+        many = R.random() < 0.5
+        clause = b(("obj", w(pick("que", "que", "qu'"), "PRON", "Rel")), ("nsubj", plural() if many else pick(state, office, capital)()),
+                   *verb_group(inner, many), *objects(inner[4], relative=True))
+    elif kind < 0.75:
+        clause = b(("nmod", w("dont", "PRON", "Rel")), ("nsubj", w("il", "PRON")), ("cop", w("est", "AUX", "Fin")),
+                   ("H", b(("det", w("le", "DET")), ("H", w(pick("président", "chef", "directeur"), "NOUN")))))
+    else:
+        preposition = pick("dans", "avec", "contre", "pour")
+        inner = pick(*VERBS)
+        clause = b(comma(), ("obl:mod", b(("case", w(preposition, "ADP")), ("H", w("lequel", "PRON", "Rel")))),
+                   ("nsubj", pick(state, office)()), *verb_group(inner), *objects(inner[4]), comma())
+    return b(("nsubj", b(("H", noun), ("acl:relcl", clause))), *verb_group(verb), *objects(verb[4]))
+
+
+def cleft():
+    verb = pick(*VERBS)
+    return b(("expl:subj", w("c'", "PRON")), ("cop", w("est", "AUX", "Fin")), ("H", pick(state, office, name)()),
+             ("acl:relcl", b(("nsubj", w("qui", "PRON", "Rel")), *verb_group(verb), *objects(verb[4]))))
+
+
+def between():
+    pair = b(("case", w("entre", "ADP")), ("H", pick(state, capital, office)()), ("conj", b(("cc", w("et", "CCONJ")), ("H", pick(state, capital)()))))
+    noun = pick("rencontre", "réunion", "négociation", "guerre", "coopération")
+    subject = b(("det", w("la", "DET")), ("H", w(noun, "NOUN")), ("nmod", pair))
+    if R.random() < 0.5:
+        return b(("nsubj:pass", subject), ("aux:pass", w("est", "AUX", "Fin")), ("H", w(pick("prévue", "attendue", "annoncée"), "VERB", "PastPart")),
+                 *maybe(0.6, ("obl:mod", when())), *maybe(0.4, ("obl:mod", in_place())))
+    return b(("nsubj", subject), ("aux:tense", w("a", "AUX", "Fin")), ("H", w(pick("repris", "commencé", "échoué"), "VERB", "PastPart")),
+             *maybe(0.6, ("obl:mod", when())), *maybe(0.4, ("obl:mod", in_place())))
+
+
+def speaker():
+    return pick(office, title_name, name, lambda: b(("H", name()), ("appos", b(comma(), ("H", role())))),
+                lambda: b(("det", w("le", "DET")), ("H", w("ministre", "NOUN")), ("amod", w(pick(*ADJ), "ADJ")),
+                          ("nmod", b(("case", w(pick("des", "de", "du"), "ADP")), ("H", w(pick("Affaires", "Défense", "Commerce"), "NOUN")))),
+                          ("appos", b(comma(), ("H", name())))))()
+
+
+def quoted():
+    """« … », a déclaré M. Durand."""
+    now, past = pick(*SPEECH)
+    said = statement()
+    aux = [("aux:tense", w("a", "AUX", "Fin")), ("H", w(past, "VERB", "PastPart"))] if R.random() < 0.6 else [("H", w(now, "VERB", "Fin"))]
+    day = maybe(0.3, ("obl:mod", when()))
+    kind = R.random()
+    if kind < 0.25:
+        pronoun = pick("-il", "-elle", "-t-il", "-t-elle")
+        if len(aux) == 2:
+            inverted = b(aux[0], ("nsubj", w(pick("-t-il", "-t-elle"), "PRON")), aux[1], *day)
+        else:
+            inverted = b(aux[0], ("nsubj", w(pronoun, "PRON")), *day)
+    else:
+        inverted = b(*aux, *day, ("nsubj", speaker()))
+    style = R.random()
+    if style < 0.45:
+        opening, closing = pick(("«", "»"), ("\"", "\""), ("“", "”"))
+        return b(("punct", w(opening, "PUNCT")), ("H", said), ("punct", w(closing, "PUNCT")), ("parataxis", b(comma(), ("H", inverted))))
+    return b(("H", said), ("parataxis", b(comma(), ("H", inverted))))
+
+
+def indirect():
+    now, past = pick(*SPEECH[:8])
+    said = statement()
+    group = [("aux:tense", w("a", "AUX", "Fin")), ("H", w(past, "VERB", "PastPart"))] if R.random() < 0.6 else [("H", w(now, "VERB", "Fin"))]
+    return b(("nsubj", singular()), *group, *maybe(0.2, ("obl:mod", when())), ("ccomp", b(("mark", w("que", "SCONJ")), ("H", said))))
+
+
+def opening():
+    """Reçu par son homologue, le ministre …; Selon X, …; Jeudi, …"""
+    kind = R.random()
+    said = pick(active, passive, promise)()
+    if kind < 0.4:
+        first = participle()
+        label = "advcl"
+    elif kind < 0.7:
+        first = pp("selon", pick(office, institution, name)())
+        label = "obl:mod"
+    else:
+        first = when()
+        label = "obl:mod"
+    first.rows[0][0] = first.rows[0][0][0].upper() + first.rows[0][0][1:]
+    return b((label, b(("H", first), comma())), ("H", said))
+
+
+def two_verbs():
+    one, two = pick(*VERBS), pick(*VERBS)
+    many = R.random() < 0.3
+    second = b(("cc", w(pick("et", "mais"), "CCONJ")), ("H", b(*verb_group(two, many), *objects(two[4]))))
+    return b(("nsubj", plural() if many else singular()), *verb_group(one, many), *objects(one[4]), ("conj", second))
+
+
+def partners():
+    """Les principaux fournisseurs sont la Chine (22 %), l'Inde (9 %) et le Japon (6 %)."""
+    def partner():
+        figure = b(("punct", w("(", "PUNCT")), ("nummod", w(str(R.randint(2, 60)), "NUM")), ("H", w("%", "NOUN")), ("punct", w(")", "PUNCT")))
+        return b(("H", state()), ("appos", figure))
+    people = b(("H", partner()), ("conj", b(comma(), ("H", partner()))), ("conj", b(("cc", w("et", "CCONJ")), ("H", partner()))))
+    if R.random() < 0.5:
+        noun = pick("fournisseurs", "clients", "partenaires")
+        return b(("nsubj", b(("det", w("les", "DET")), ("amod", w("principaux", "ADJ")), ("H", w(noun, "NOUN")), *maybe(0.5, ("nmod", of_state())))),
+                 ("cop", w("sont", "AUX", "Fin")), ("H", people))
+    goods = pick(*GOODS)
+    return b(("nsubj", b(("det", w("les", "DET")), ("H", w(pick("exportations", "importations", "ventes"), "NOUN")), ("nmod", pp("de", w(goods, "NOUN"))),
+                         *maybe(0.5, ("nmod", pp("vers", state()))))),
+             ("aux:tense", w("ont", "AUX", "Fin")), ("H", w(pick("augmenté", "reculé", "progressé", "baissé"), "VERB", "PastPart")),
+             ("obl:mod", pp("de", b(("nummod", w(str(R.randint(2, 60)), "NUM")), ("H", w("%", "NOUN"))))), *maybe(0.5, ("obl:mod", when())))
+
+
+def first_supplier():
+    """La Russie, premier fournisseur de gaz de la Turquie, …"""
+    noun = b(("amod", w(pick("premier", "principal"), "ADJ")), ("H", w(pick("fournisseur", "exportateur", "client", "partenaire"), "NOUN")),
+             *maybe(0.4, ("amod", w(pick("mondial", "commercial"), "ADJ"))), *maybe(0.7, ("nmod", pp("de", w(pick(*GOODS), "NOUN")))), *maybe(0.6, ("nmod", of_state())))
+    verb = pick(*VERBS)
+    return b(("nsubj", b(("H", state()), ("appos", b(comma(), ("H", noun), comma())))), *verb_group(verb), *objects(verb[4]))
+
+
+def headline():
+    kind = R.random()
+    short = pick(capital, lambda: state(False), name)
+    if kind < 0.35:
+        verb = pick(*VERBS)
+        extra = [("obj", pick(lambda: w(pick(*CAPITALS), "PROPN"), thing, name, arms)())] if verb[4] != "give" else objects("give")
+        return b(("nsubj", short()), ("H", w(verb[1], "VERB", "Fin")), *extra, *maybe(0.3, ("obl:mod", in_place())))
+    if kind < 0.5:
+        _, one, _, _, preposition = pick(*CONTROL)
+        return b(("nsubj", short()), ("H", w(one, "VERB", "Fin")), ("obj", short()), ("xcomp", infinitive(preposition)))
+    if kind < 0.75:
+        noun = pick("Tensions", "Rencontre", "Accord", "Négociations", "Guerre", "Sommet", "Visite")
+        pair = b(("case", w("entre", "ADP")), ("H", short()), ("conj", b(("cc", w("et", "CCONJ")), ("H", short()))))
+        return b(("H", w(noun, "NOUN")), ("nmod", pair), *maybe(0.5, ("nmod", pp("après", thing()))))
+    topic = b(("H", short()), ("punct", w(":", "PUNCT")))
+    rest = pick(headline_plain, headline_plain, passive_headline)()
+    return b(("dep", topic), ("H", rest))
+
+
+def headline_plain():
+    verb = pick(*VERBS)
+    return b(("nsubj", pick(capital, office, plural)()), ("H", w(verb[1], "VERB", "Fin")), *objects(verb[4]))
+
+
+def passive_headline():
+    *_, past, frame = pick(*[v for v in VERBS if v[4] in ("who", "any")])
+    return b(("H", b(("nummod", w(pick("deux", "trois", "12"), "NUM")), ("H", w(pick("soldats", "diplomates", "civils"), "NOUN")))),
+             ("acl", b(("H", w(past + "s", "VERB", "PastPart")), *maybe(0.5, ("obl:agent", pp("par", institution()))), *maybe(0.5, ("obl:mod", in_place())))))
+
+
+def sentence():
+    kind = R.random()
+    if kind < 0.16:
+        tree = headline()
+        stop = False
+    else:
+        tree = pick(statement, statement, statement, quoted, quoted, indirect, opening, two_verbs, partners, first_supplier)()
+        stop = True
+    rows = tree.rows
+    rows[0][0] = rows[0][0][0].upper() + rows[0][0][1:]
+    if stop:
+        rows.append([".", "PUNCT", "_", tree.root, "punct"])
+    # A comma that closes a group gives way to other punctuation.
+    for i in range(len(rows) - 2, -1, -1):
+        if rows[i][0] == "," and rows[i + 1][0] in (",", ".", "»", ")", "”"):
+            if not any(row[3] == i for row in rows):
+                del rows[i]
+                for row in rows:
+                    if row[3] > i:
+                        row[3] -= 1
+    if rows[-1][0] == ",":
+        rows.pop()
+    for row, following in zip(rows, rows[1:]):
+        if following[0][0].lower() in "aeiouéè" and row[0].lower() in ("de", "que", "le", "la", "se"):
+            row[0] = row[0][:-1] + "'"
+    return rows
+
+
+def main():
+    R.seed(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    for _ in range(int(sys.argv[1])):
+        print("\n".join("\t".join(map(str, row)) for row in sentence()) + "\n")
+
+
+main()
