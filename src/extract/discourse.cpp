@@ -165,8 +165,14 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
 }
 
 void Discourse::resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth) {
-  if (token == no_token || depth > 4) return;
-  token = antecedent(tree, token);
+  // A possessor may be found through a subject that itself has a possessor: give up rather than go in circles.
+  if (token == no_token || depth > 4 || nesting_ > 6) return;
+  ++nesting_;
+  resolve_head(tree, antecedent(tree, token), out, depth);
+  --nesting_;
+}
+
+void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const Mention* m = tree.mention(token); m != nullptr) {
     if (m->entity != no_entity) out.push_back({m->entity, token, false});
     if (const Mention* second = tree.second_mention(token); second != nullptr && second->entity != no_entity) {

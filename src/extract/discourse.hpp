@@ -63,6 +63,7 @@ class Discourse {
   void find_theme();
 
   void resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  void resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out);
   void resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out);
@@ -92,6 +93,7 @@ class Discourse {
   std::vector<Salient> salient_;
   std::vector<Holder> holders_;
   std::vector<std::pair<TokenIndex, recognise::EntityId>> resolved_;  ///< subject pronouns of the current sentence
+  int nesting_ = 0;  ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;
   recognise::EntityId last_speaker_ = recognise::no_entity;
 };
