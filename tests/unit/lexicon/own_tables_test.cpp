@@ -138,6 +138,13 @@ TEST_F(OwnTables, LeaveOutWhatNamesTwoStatesOrSomethingElse) {
   }
 }
 
+TEST_F(OwnTables, KnowAcronymsAsThePressWritesThem) {
+  for (const char* acronym : {"ONU", "Onu", "OTAN", "Otan", "CEDEAO", "Cédéao", "UE"}) {
+    EXPECT_EQ(match(acronym), Set{" 1"}) << acronym;
+  }
+  for (const char* word : {"onu", "otan", "Ue", "UN"}) EXPECT_EQ(match(word), Set{}) << word;
+}
+
 TEST_F(OwnTables, KnowDemonyms) {
   for (const auto& [word, iso] : std::map<std::string, std::string>{{"russe", "RU"},
                                                                     {"grecque", "GR"},
