@@ -123,9 +123,14 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     return true;
   }
   bool any = false;
-  for (const Actor& s : subjects) {
-    for (const Actor& o : objects) {
-      if (s.entity == o.entity) continue;
+  // "les présidents turc et grec, Mevlut Demir et Nikos Pappas": first with first, second with second.
+  const bool in_order = !rule.lexicon_trigger.empty() && subjects.size() > 1 && subjects.size() == objects.size();
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    for (std::size_t j = 0; j < objects.size(); ++j) {
+      const Actor& s = subjects[i];
+      const Actor& o = objects[j];
+      if (s.entity == o.entity || (in_order && i != j)) continue;
+      if (rule.lexicon_trigger == "office" && !may_hold(tree, p.predicate, o.entity)) continue;
       Claim claim = base;
       claim.subjects = {s.entity};
       claim.objects = {o.entity};
@@ -136,6 +141,12 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   if (!any) reason = "the same actor on both sides";
   return any;
+}
+
+/// A state has presidents and ministers, but no journalists.
+bool Matcher::may_hold(const Tree& tree, TokenIndex office, EntityId jurisdiction) const {
+  const auto* noun = knowledge_.names.find_office(tree.text(office));
+  return noun == nullptr || noun->of_state || mentions_.entities[jurisdiction].kind != ActorKind::country;
 }
 
 bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule,
@@ -217,6 +228,7 @@ std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, co
         }
       }
       for (const TokenIndex member : members) {
+        if (denotes_holder(tree, member) && is_possessive(path.steps[i])) continue;
         const Predication inner = make_predication(tree, member, class_of(tree, member), knowledge_);
         for (const TokenIndex f : step(tree, inner, path.steps[i])) {
           if (std::find(next.begin(), next.end(), f) == next.end()) next.push_back(f);
@@ -226,6 +238,18 @@ std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, co
     at = std::move(next);
   }
   return at;
+}
+
+/// "le ministre turc" is a person, and what is done to him is not done to Turkey.
+bool Matcher::denotes_holder(const Tree& tree, TokenIndex token) const {
+  if (knowledge_.reference.counterpart.contains(tree.token(token).lemma)) return true;
+  const auto* office = knowledge_.names.find_office(tree.text(token));
+  return office != nullptr && !office->person_title;
+}
+
+bool Matcher::is_possessive(FunctionId f) const {
+  return f == knowledge_.core.genitive || f == knowledge_.core.adjective || f == knowledge_.core.possessive ||
+         f == knowledge_.core.de;
 }
 
 bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Condition& c) {

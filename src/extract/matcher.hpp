@@ -47,6 +47,9 @@ class Matcher {
   Actors fill(const Tree& tree, const Predication& p, const mapping::Filler& filler, const Actors& taken,
               bool lifts_places);
   void keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places);
+  bool denotes_holder(const Tree& tree, TokenIndex token) const;
+  bool is_possessive(mapping::FunctionId function) const;
+  bool may_hold(const Tree& tree, TokenIndex office, recognise::EntityId jurisdiction) const;
   recognise::EntityId country_of(recognise::EntityId place);
 
   void add_qualifiers(const Tree& tree, const Predication& p, const mapping::Rule& rule, Claim& claim);

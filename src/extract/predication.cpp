@@ -228,6 +228,8 @@ class Builder {
     for (TokenIndex c : Children(tree_, n)) {
       switch (tree_.dependency(c)) {
         case Dependency::det:
+          // "son homologue turc" holds no office of its possessor.
+          if (knowledge_.reference.counterpart.contains(tree_.token(n).lemma)) break;
           if (tree_.lemma(c) == "son" || tree_.lemma(c) == "leur") {
             add(core_.possessive, c, weak);
             add(core_.genitive, c, weak);

@@ -50,6 +50,10 @@ class Reader {
     if (predication_.support_status) stance_.weaken(*predication_.support_status, tree_.text(predication_.clause));
     if (predication_.support_ends) stance_.ended = true;
     const TokenIndex start = predication_.clause;
+    if (is_presupposed()) {
+      read_presupposed();
+      return std::move(stance_);
+    }
     const bool clausal = is_verbal(tree_, start) || tree_.has_child(start, Dependency::cop);
     if (clausal) read_group(start, true, true);
     climb(start, clausal);
@@ -82,6 +86,43 @@ class Reader {
         it != knowledge_.cues.noun_heads.end() && preposition_of(tree_, n) == "de") {
       stance_.weaken(it->second, tree_.text(h));
     }
+  }
+
+  /// A noun predicate that the sentence takes for granted: definite ("la visite de X"), possessive, or in apposition.
+  bool is_presupposed() const {
+    const TokenIndex n = predication_.predicate;
+    if (predication_.word_class != mapping::TriggerClass::noun || predication_.support != no_token) return false;
+    if (tree_.has_child(n, Dependency::cop)) return false;
+    if (!predication_.fillers(knowledge_.core.apposition).empty()) return true;
+    const Dependency d = tree_.dependency(n);
+    if (d == Dependency::appos) return true;
+    if (d == Dependency::root || tree_.sentence().headline) return false;
+    const TokenIndex det = tree_.child(n, Dependency::det);
+    if (det != no_token) {
+      const std::string_view l = tree_.lemma(det);
+      return l == "le" || l == "ce" || l == "son" || l == "leur" || l == "notre" || l == "mon";
+    }
+    for (TokenIndex c : Children(tree_, n)) {  // "au", "du", "des" hold their article
+      if (tree_.dependency(c) != Dependency::case_) continue;
+      const std::string_view form = tree_.text(c);
+      return form == "au" || form == "du" || form == "aux" || form == "des";
+    }
+    return false;
+  }
+
+  /// What is taken for granted holds whatever becomes of the clause around it, except what directly acts on it
+  /// ("annuler la visite", "un projet de visite") or is still to come with it ("lors de sa visite, il rencontrera").
+  void read_presupposed() {
+    const TokenIndex n = predication_.predicate;
+    const TokenIndex h = tree_.head(n);
+    const Dependency d = tree_.dependency(n);
+    const bool title = !predication_.fillers(knowledge_.core.apposition).empty() || d == Dependency::appos;
+    if (h == no_token || title) return;
+    if (d == Dependency::obj || d == Dependency::obl_arg || d == Dependency::nsubj_pass || d == Dependency::nmod) {
+      if (const mapping::Governor* g = find_governor(tree_, h, n, knowledge_); g != nullptr) return apply(*g, h);
+    }
+    if (is_verbal(tree_, h) && (d == Dependency::obl_mod || d == Dependency::obl_arg)) read_future(h);
+    if (tree_.token(n).quoted) read_sentence();
   }
 
   bool has_ne(TokenIndex clause) const {
@@ -324,6 +365,7 @@ class Reader {
   void climb_sources(TokenIndex c) {
     for (int steps = 0; c != no_token && steps < 24; ++steps, c = tree_.head(c)) {
       read_source(c);
+      if (tree_.dependency(c) == Dependency::parataxis && is_verbal(tree_, c) && is_said(c)) return;
       const TokenIndex h = tree_.head(c);
       if (h == no_token || tree_.dependency(c) != Dependency::ccomp) continue;
       const mapping::Governor* g = find_governor(tree_, h, c, knowledge_);

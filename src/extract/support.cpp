@@ -101,6 +101,7 @@ const mapping::Governor* find_governor(const Tree& tree, TokenIndex head, TokenI
   const mapping::Governor* best = nullptr;
   for (const mapping::Governor& g : knowledge.governors.find(tree.token(head).lemma, word_class)) {
     if ((g.forms & form) == 0) continue;
+    if (form == mapping::complement_noun && g.except.contains(tree.token(complement).lemma)) continue;
     if (g.pronominal && !reflexive) continue;
     if (g.passive && !is_passive(tree, head, knowledge)) continue;
     if (best == nullptr || (g.pronominal && !best->pronominal) || (g.passive && !best->passive)) best = &g;
