@@ -24,6 +24,13 @@ ActorKind actor_kind(NameKind kind) {
 
 /// A name in one line: line breaks and runs of spaces inside it become one space.
 std::string in_one_line(std::string_view spelt) {
+  // Nearly all names are so already: no line break, no double space, nothing that may be a space of several bytes.
+  bool plain = true;
+  for (std::size_t i = 0; i < spelt.size() && plain; ++i) {
+    const auto byte = static_cast<unsigned char>(spelt[i]);
+    plain = byte > ' ' ? byte != 0xC2 && byte != 0xE2 : byte == ' ' && spelt[i - 1] != ' ';
+  }
+  if (plain) return std::string(spelt);
   std::string name;
   for (std::size_t at = 0; at < spelt.size();) {
     const char32_t c = utf8::next(spelt, at);
@@ -73,6 +80,8 @@ std::int32_t EntityBuilder::decide(const Spot& spot) const {
   if (spot.other_row < 0) return spot.row;
   const bool first = sure_.contains(spot.row);
   const bool second = sure_.contains(spot.other_row);
+  // "Bruxelles" is Belgium's in an article on Belgium, else the Union's.
+  if (spot.form == MentionForm::capital) return first ? spot.row : spot.other_row;
   if (first == second) return -1;
   return first ? spot.row : spot.other_row;
 }
@@ -175,8 +184,9 @@ EntityId EntityBuilder::entity_of_organisation(const SpeltSpot& spelt) {
 void EntityBuilder::mention(const SpeltSpot& spelt, EntityId entity) {
   const Spot& spot = spelt.spot;
   result_.by_sentence[spot.sentence].push_back({spot.begin, spot.end, spot.form, entity});
-  result_.entities[entity].names.push_back(in_one_line(spelt.text));
-  if (spot.name_end != spot.end) result_.entities[entity].names.push_back(in_one_line(whole_name(spot)));
+  std::vector<std::string>& names = result_.entities[entity].names;
+  if (std::find(names.begin(), names.end(), spelt.text) == names.end()) names.push_back(in_one_line(spelt.text));
+  if (spot.name_end != spot.end) names.push_back(in_one_line(whole_name(spot)));
 }
 
 Mentions EntityBuilder::build(const std::vector<SpeltSpot>& spots, const Persons& persons,

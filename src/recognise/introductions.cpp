@@ -50,10 +50,10 @@ Gender gender_of_office(const lexicon::OfficeNoun& office, std::string_view form
   return same_for_both ? Gender::none : Gender::masculine;
 }
 
-Introduction find_introduction(const Words& words, std::size_t at, const lexicon::NameLexicon& names) {
+Introduction find_introduction(const Words& words, std::size_t at) {
   if (at == 0) return {};
   std::size_t i = at - 1;
-  if (const auto* office = words.is_word(i) ? names.find_office(words[i]) : nullptr; office != nullptr) {
+  if (const auto* office = words.is_word(i) ? words.office(i) : nullptr; office != nullptr) {
     return introduced_by(*office, words[i], true);
   }
   if (words[i] == "ex" || words[i] == ")" || words[i] == "»" || words[i] == "\"") return {};
@@ -68,7 +68,7 @@ Introduction find_introduction(const Words& words, std::size_t at, const lexicon
     const bool word = words.is_word(i);
     if (!word && words[i] != "-" && words[i] != "«" && words[i] != "»") return {};
     if (word) {
-      if (const auto* office = names.find_office(words[i])) {
+      if (const auto* office = words.office(i)) {
         Introduction result = introduced_by(*office, words[i], false);
         if (words[at - 1] == "," && result.plural) return {};
         return result;
@@ -77,17 +77,22 @@ Introduction find_introduction(const Words& words, std::size_t at, const lexicon
           words[i] == "avec" || words[i] == "par" || words[i] == "contre") {
         return {};
       }
+      // "le président de la Commission européenne X", but not "le président X Y Z".
+      if (words.capitalised(i)) {
+        while (i > stop && words.capitalised(i - 1)) --i;
+        if (i == 0 || !words.has_use(i - 1, french::article | french::preposition)) return {};
+      }
       // "et" joins complements ("de l'Economie et des Finances"), not names.
       if (words[i] == "et" && !words.has_use(i + 1, french::preposition)) return {};
     }
-    if (i == stop) return {};
+    if (i <= stop) return {};
   }
 }
 
-Introduction find_apposition(const Words& words, std::size_t begin, std::size_t end, const lexicon::NameLexicon& names) {
+Introduction find_apposition(const Words& words, std::size_t begin, std::size_t end) {
   Introduction result;
   const auto speaks = [&](std::size_t i) { return words.has_use(i, french::speech_verb); };
-  if ((begin > 0 && speaks(begin - 1)) || speaks(end) ||
+  if ((begin > 0 && speaks(begin - 1)) || (speaks(end) && words.may_be_finite(end)) ||
       (end + 1 < words.size() && (words[end] == "a" || words[end] == "avait") && speaks(end + 1))) {
     result.by = By::apposition;
     return result;
@@ -100,7 +105,7 @@ Introduction find_apposition(const Words& words, std::size_t begin, std::size_t 
   }
   for (const std::size_t stop = std::min(words.size(), i + 4); i < stop; ++i) {
     if (!words.is_word(i) || (words.capitalised(i) && !words.has_use(i, french::article))) return result;
-    if (const auto* office = names.find_office(words[i])) {
+    if (const auto* office = words.office(i)) {
       result.by = By::apposition;
       result.gender = gender_of_office(*office, words[i]);
       return result;

@@ -20,10 +20,10 @@ struct Introduction {
 };
 
 /// Looks before the name that begins with word `at`.
-Introduction find_introduction(const Words& words, std::size_t at, const lexicon::NameLexicon& names);
+Introduction find_introduction(const Words& words, std::size_t at);
 
 /// Looks around the name of at least two words [begin, end): apposition, age, speech.
-Introduction find_apposition(const Words& words, std::size_t begin, std::size_t end, const lexicon::NameLexicon& names);
+Introduction find_apposition(const Words& words, std::size_t begin, std::size_t end);
 
 /// The gender that the form of an office tells: feminine for "ministre"/"ministre" none, "présidente" feminine.
 language::Gender gender_of_office(const lexicon::OfficeNoun& office, std::string_view form);

@@ -31,6 +31,8 @@ bool is_content(const Words& words, std::size_t i) {
 
 bool is_adjective(const Words& words, std::size_t i) {
   if (i >= words.size() || !words.is_word(i) || words.is_verb(i) || words.is_function_word(i)) return false;
+  if (words.has_use(i, french::name_participle)) return true;
+  if (words.may_be_participle(i)) return false;  // "le Conseil réuni lundi"
   const WordClass tagged = words.token(i).word_class;
   if (tagged != WordClass::unknown) return tagged == WordClass::adjective;
   return words.may_be(i, WordClass::adjective);
@@ -64,8 +66,9 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
   language::Gender gender;
   while (end < stop && words.is_word(end)) {
     if (words.capitalised(end) && !words.has_use(end, french::article)) {
+      // Behind an adjective no capital goes on with the name: "l'Autorité judiciaire Ali Karimi".
       const bool person = end > head + 1 && is_given_name(words, end, names, gender) && words.capitalised(end + 1);
-      if (person) break;
+      if (person || (end > head + 1 && !words.capitalised(end - 1) && !is_small(words, end - 1))) break;
       ++end;
       continue;
     }
@@ -73,6 +76,8 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
       std::size_t next = end + 1;
       if (words.has_use(next, french::article)) ++next;
       if (!is_content(words, next)) break;
+      const bool of = words[end].front() == 'd';
+      if (!of && words.capitalised(next) && words[end] != "pour") break;  // "… à l'Institut …", "… à Lyon"
       end = next + 1;
       continue;
     }
@@ -89,7 +94,8 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
       }
       break;
     }
-    if (!is_adjective(words, end)) break;
+    const bool after_adjective = end == head + 1 && words.may_be(head, WordClass::adjective) && is_content(words, end);  // Haut conseil
+    if (!after_adjective && !is_adjective(words, end)) break;
     ++end;
   }
   return end;
@@ -115,7 +121,8 @@ bool has_inner_capital(std::string_view word) {
 bool has_acronym_shape(const Words& words, std::size_t i) {
   const std::string_view word = words[i];
   if (!words.shouts(i) || word.size() < 3 || word.size() > 12) return false;
-  if (words.has_use(i, french::no_organisation)) return false;
+  if (words.has_use(i, french::no_organisation) || (word.size() > 4 && words.is_common(i))) return false;
+  if (word.find_first_of(".0123456789") != word.npos) return false;
   // Roman numerals are centuries and kings.
   if (word.find_first_not_of("IVXLCM") == word.npos) return false;
   return !(i > 0 && words.token(i - 1).all_capitals && words.is_word(i - 1)) &&

@@ -16,6 +16,12 @@ bool Persons::is_known_person(const Spot& spot) const {
   return spot.kind == Spot::Kind::known && names_.rows()[static_cast<std::size_t>(spot.row)].kind == lexicon::NameKind::person;
 }
 
+const PersonName& Persons::cut(std::string_view text) {
+  auto& name = cut_[absl::string_view(text.data(), text.size())];
+  if (name == nullptr) name = std::make_unique<const PersonName>(text);
+  return *name;
+}
+
 std::int32_t Persons::add(std::int32_t row, Gender gender) {
   Person person;
   person.row = row;
@@ -122,17 +128,17 @@ std::vector<std::int32_t> Persons::resolve(const std::vector<SpeltSpot>& spots) 
     if (is_known_person(spot) && spot.form == MentionForm::full_name) {
       give(i, person_of_row(spot.row), true);
     } else if (spot.kind == Spot::Kind::person) {
-      give(i, person_of_full_name(PersonName(spots[i].text), spot), true);
+      give(i, person_of_full_name(cut(spots[i].text), spot), true);
     }
   }
   for (std::size_t i = 0; i < spots.size(); ++i) {
     const Spot& spot = spots[i].spot;
     const bool brief = (is_known_person(spot) && spot.form != MentionForm::full_name) || spot.kind == Spot::Kind::short_person;
-    if (brief) give(i, person_of_surname(PersonName(spots[i].text), spot, i), false);
+    if (brief) give(i, person_of_surname(cut(spots[i].text), spot, i), false);
   }
   for (std::size_t i = 0; i < spots.size(); ++i) {
     if (spots[i].spot.kind != Spot::Kind::capitals) continue;
-    give(i, person_of_capitals(PersonName(spots[i].text), spots[i].spot, i), false);
+    give(i, person_of_capitals(cut(spots[i].text), spots[i].spot, i), false);
   }
   return result;
 }

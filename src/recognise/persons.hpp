@@ -1,5 +1,9 @@
 #pragma once
+#include <absl/container/flat_hash_map.h>
+#include <absl/strings/string_view.h>
+
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,8 +53,11 @@ class Persons {
   std::int32_t find_same(const PersonName& name) const;
   std::int32_t add(std::int32_t row, language::Gender gender);
 
+  const PersonName& cut(std::string_view text);
+
   const lexicon::NameLexicon& names_;
   const PersonIndex& index_;
+  absl::flat_hash_map<absl::string_view, std::unique_ptr<const PersonName>> cut_;  ///< each spelling is cut once
   std::vector<Person> persons_;
 };
 

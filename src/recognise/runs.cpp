@@ -69,8 +69,8 @@ std::size_t find_run_end(const Words& words, std::size_t begin, const lexicon::N
     std::size_t next = end;
     if ((uses & french::particle) != 0) {
       while (next < words.size() && words.has_use(next, french::particle) && !words.capitalised(next) && next - end < 3) ++next;
-    } else if ((uses & french::french_particle) != 0 && end == begin + 1) {
-      // "Nicolas de Rivière", but not "Sylvie de Lyon" and not "Conseil de Paris".
+    } else if ((uses & french::french_particle) != 0 && end <= begin + 2) {
+      // "Nicolas de Rivière", "Joana Reis de Macedo", but not "Sylvie de Lyon" and not "Conseil de Paris".
       Gender gender;
       if (!is_given_name(words, begin, names, gender) || words.has_use(begin, french::organisation_head)) break;
       next = end + 1;
@@ -123,6 +123,22 @@ std::vector<lexicon::NameMatch> compound_demonym(std::string_view word, const le
   const auto last = names.find_demonym(word.substr(from));
   if (last.empty()) return {};
   found.push_back(last.front());
+  return found;
+}
+
+std::vector<lexicon::NameMatch> joined_countries(std::string_view word, const lexicon::NameLexicon& names) {
+  std::vector<lexicon::NameMatch> found, matches;
+  for (std::size_t from = 0; from <= word.size();) {
+    const std::size_t to = std::min(word.find('-', from), word.size());
+    const std::string_view part = word.substr(from, to - from);
+    if (part.empty() || names.longest_match(std::span<const std::string_view>(&part, 1), matches) == 0) return {};
+    const auto country = std::find_if(matches.begin(), matches.end(), [&](const lexicon::NameMatch& match) {
+      return names.rows()[match.row].kind == lexicon::NameKind::country && match.form == lexicon::NameForm::name;
+    });
+    if (country == matches.end()) return {};
+    found.push_back(*country);
+    from = to + 1;
+  }
   return found;
 }
 

@@ -28,6 +28,11 @@ MentionForm mention_form(const lexicon::NameMatch& match, NameKind kind, std::si
   return kind == NameKind::person && length == 1 ? MentionForm::short_name : MentionForm::full_name;
 }
 
+bool is_english(std::string_view word) {
+  return word == "of" || word == "the" || word == "The" || word == "and" || word == "for" || word == "in" || word == "to" ||
+         word == "on" || word == "&";
+}
+
 /// Which of several bearers of a name is meant where the sentence does not tell: states before all.
 int rank(NameKind kind) {
   switch (kind) {
@@ -86,9 +91,11 @@ void Spotter::add_known(std::size_t begin, std::size_t end) {
   spot.row = static_cast<std::int32_t>(best.row);
   spot.gender = row.gender;
   spot.initial = words_.is_initial(begin);
-  spot.common = end - begin == 1 && words_.is_common(begin);
+  spot.common = spot.initial && end - begin == 1 && words_.is_common(begin);
   for (const lexicon::NameMatch& match : matches_) {
-    if (match.row != best.row && names_.rows()[match.row].kind == row.kind) {
+    const NameKind kind = names_.rows()[match.row].kind;
+    // Two bearers of one kind ("congolais"), or a capital that is a seat too ("Bruxelles").
+    if (match.row != best.row && (kind == row.kind || (best.form == NameForm::capital && kind == NameKind::organisation))) {
       spot.other_row = static_cast<std::int32_t>(match.row);
       break;
     }
@@ -124,20 +131,27 @@ std::size_t Spotter::spot_capital(std::size_t at) {
   const bool plain = words_.all_capitals() || words_.title_case();
   const std::size_t run_end = plain ? at + 1 : find_run_end(words_, at, names_);
   if (const std::size_t next = spot_known(at, run_end); next != at) return next;
-  if (words_.is_function_word(at) && (words_.is_initial(at) || run_end == at + 1)) return at + 1;
-  if (names_.find_office(words_[at]) != nullptr || words_.has_use(at, french::calendar)) return at + 1;
+  if (words_.has_use(at, french::article) || (words_.is_initial(at) && words_.is_function_word(at))) return at + 1;
+  if (words_.office(at) != nullptr || words_.has_use(at, french::calendar)) return at + 1;
   if (const std::size_t next = spot_nationality(at, run_end); next != at) return next;
-  // "l'Economie Emmanuel Macron": a complement of an office with its capital, then the name.
-  Gender gender;
-  if (at > 0 && run_end > at + 1 && words_.has_use(at - 1, french::article | french::preposition) &&
-      words_.is_common(at) && !words_.has_use(at, french::organisation_head) && !is_given_name(words_, at, names_, gender)) {
-    return at + 1;
-  }
+  if (!plain && is_word_before_name(at, run_end)) return at + 1;
   if (!plain) {
     if (const std::size_t next = spot_organisation(at, run_end); next != at) return next;
     if (const std::size_t next = spot_person(at, run_end); next != at) return next;
   }
   return spot_capitals(at, run_end);
+}
+
+/// "l'Economie Emmanuel Macron", "Reportage Claire Dumas": a word with a capital of its own, then a person's name.
+bool Spotter::is_word_before_name(std::size_t at, std::size_t run_end) {
+  Gender gender;
+  if (run_end < at + 2 || !words_.is_common(at) || is_given_name(words_, at, names_, gender)) return false;
+  for (std::size_t i = at + 1; i < run_end; ++i) {
+    const bool given = i + 1 < run_end && is_given_name(words_, i, names_, gender);
+    if (given || (match(i) != 0 && names_.rows()[matches_.front().row].kind == NameKind::person)) return true;
+    if (!words_.is_common(i)) return false;
+  }
+  return false;
 }
 
 std::size_t Spotter::spot_known(std::size_t at, std::size_t run_end) {
@@ -159,7 +173,7 @@ bool Spotter::overrules(std::size_t at, std::size_t run_end, std::size_t length)
   Gender gender;
   if (kind == NameKind::person) return length == 1 && run > 1 && is_given_name(words_, at, names_, gender);
   if (length == 1 && at > 0) {
-    const lexicon::OfficeNoun* const office = names_.find_office(words_[at - 1]);
+    const lexicon::OfficeNoun* const office = words_.office(at - 1);
     if (office != nullptr && office->person_title) return true;  // "Mme Lagarde", "M. Chine"
   }
   if (length >= run) return false;
@@ -173,7 +187,7 @@ std::size_t Spotter::spot_nationality(std::size_t at, std::size_t run_end) {
   Gender gender;
   if (run_end > at + 1 && is_given_name(words_, at, names_, gender)) return at;
   if (at > 0) {
-    const lexicon::OfficeNoun* const office = names_.find_office(words_[at - 1]);
+    const lexicon::OfficeNoun* const office = words_.office(at - 1);
     if (office != nullptr && office->person_title && words_.capitalised(at - 1)) return at;  // "Mme Lallemand"
   }
   const auto demonyms = names_.find_demonym(words_[at]);
@@ -185,11 +199,13 @@ std::size_t Spotter::spot_nationality(std::size_t at, std::size_t run_end) {
     return at + 1;
   }
   if (words_[at].find('-') == std::string_view::npos) return at;
-  const std::vector<lexicon::NameMatch> countries = compound_demonym(words_[at], names_);
+  std::vector<lexicon::NameMatch> countries = joined_countries(words_[at], names_);
+  const bool nationalities = countries.empty();
+  if (nationalities) countries = compound_demonym(words_[at], names_);
   for (const lexicon::NameMatch& country : countries) {
     matches_.assign(1, country);
     add_known(at, at + 1);
-    spots_->back().form = MentionForm::demonym_adjective;
+    if (nationalities) spots_->back().form = MentionForm::demonym_adjective;
   }
   return countries.empty() ? at : at + 1;
 }
@@ -207,18 +223,36 @@ std::size_t Spotter::person_end(std::size_t at, std::size_t run_end) {
     if (words_.is_function_word(i) && !words_.has_use(i, french::french_particle | french::particle)) return i;
     const std::size_t length = match(i);
     if (length == 0) {
-      if (names_.find_office(words_[i]) != nullptr) return i;
+      if (words_.office(i) != nullptr) return i;
       continue;
     }
-    if (names_.rows()[matches_.front().row].kind != NameKind::person || length > 1) return i;
+    const NameKind kind = names_.rows()[matches_.front().row].kind;
+    // A place that ends the run is a family name ("Abou Saada"), and what follows a particle is one too.
+    const bool surname = i + length == run_end && (kind == NameKind::place || words_.has_use(i - 1, french::particle));
+    if (!surname && (kind != NameKind::person || length > 1)) return i;
   }
   return run_end;
+}
+
+/// Two or three words that no lexicon knows, where a person's name may stand: not behind an article.
+bool Spotter::looks_like_person(std::size_t at, std::size_t end) const {
+  if (end - at > 3 || words_.headline() || (at > 0 && words_.has_use(at - 1, french::article))) return false;
+  if (at > 0 && (words_[at - 1] == "du" || words_[at - 1] == "des" || words_[at - 1] == "au" || words_[at - 1] == "aux" || words_[at - 1] == "à")) return false;
+  // Not in English ("the Worst Forms of Child Labor").
+  for (const std::size_t i : {at - 1, end}) {
+    if (i < words_.size() && is_english(words_[i])) return false;
+  }
+  for (std::size_t i = at; i < end; ++i) {
+    if (words_[i].size() < 3 || words_.token(i).all_capitals || !words_.capitalised(i) || words_.is_common(i)) return false;
+    if (words_.has_use(i, french::thing_tail | french::organisation_tail | french::thing_head)) return false;
+  }
+  return true;
 }
 
 std::size_t Spotter::spot_person(std::size_t at, std::size_t run_end) {
   if (is_thing(at, run_end)) return run_end;
   const std::size_t end = person_end(at, run_end);
-  Introduction introduction = find_introduction(words_, at, names_);
+  Introduction introduction = find_introduction(words_, at);
   const bool joint = plural_title_ && at > 0 && (words_[at - 1] == "et" || words_[at - 1] == ",") && !spots_->empty() &&
                      spots_->back().sentence == sentence_ && spots_->back().end + 1U == at;
   if (joint && introduction.by == By::nothing) {
@@ -235,8 +269,8 @@ std::size_t Spotter::spot_person(std::size_t at, std::size_t run_end) {
     kind = Spot::Kind::short_person;
   } else {
     if (introduction.by == By::nothing && !given && !has_syllable_shape(words_, at, end)) {
-      introduction = find_apposition(words_, at, end, names_);
-      if (introduction.by == By::nothing) return at;
+      introduction = find_apposition(words_, at, end);
+      if (introduction.by == By::nothing && !looks_like_person(at, end)) return at;
     }
   }
   Spot& spot = add(kind, kind == Spot::Kind::person ? MentionForm::full_name : MentionForm::short_name, at, end);

@@ -15,7 +15,7 @@ namespace depeche::recognise {
 /// (persons), heads and shapes of organisations, and what is left is noted as unknown capitals.
 class Spotter {
  public:
-  Spotter(const language::FormLexicon& forms, const lexicon::NameLexicon& names) : words_(forms), names_(names) {}
+  Spotter(const language::FormLexicon& forms, const lexicon::NameLexicon& names) : words_(forms, names), names_(names) {}
 
   /// Appends the spots of a sentence in order of position; two may share a token (compound nationalities).
   void spot(std::string_view text, const language::Sentence& sentence, std::uint32_t index, std::vector<Spot>& out);
@@ -33,6 +33,8 @@ class Spotter {
   void pair_acronym(std::size_t bracket, std::size_t first);
 
   bool overrules(std::size_t at, std::size_t run_end, std::size_t length);
+  bool is_word_before_name(std::size_t at, std::size_t run_end);
+  bool looks_like_person(std::size_t at, std::size_t end) const;
   bool is_thing(std::size_t begin, std::size_t end) const;
   std::size_t person_end(std::size_t at, std::size_t run_end);
   std::size_t match(std::size_t at);

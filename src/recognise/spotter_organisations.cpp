@@ -39,8 +39,8 @@ std::size_t before_country(const Words& words, std::size_t begin, std::size_t en
 std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   const bool initial = words_.is_initial(at);
   Gender gender;
-  // "le groupe Wagner", "l'université de Chicago"
-  if (at > 0 && !words_.capitalised(at - 1) && words_.has_use(at - 1, french::naming_head)) {
+  // "le groupe Wagner", "l'université de Chicago"; not "le groupe B"
+  if (at > 0 && words_[at].size() > 1 && !words_.capitalised(at - 1) && words_.has_use(at - 1, french::naming_head)) {
     add(Spot::Kind::organisation, MentionForm::full_name, at - 1, run_end);
     return run_end;
   }
@@ -60,8 +60,16 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
     }
     if (run_end == at + 1) return at + 1;
   }
-  const bool title = at > 0 && names_.find_office(words_[at - 1]) != nullptr;
-  if (run_end == at + 1 && !title && (has_acronym_shape(words_, at) || has_inner_capital(words_[at]))) {
+  const lexicon::OfficeNoun* const office = at > 0 ? words_.office(at - 1) : nullptr;
+  const bool title = office != nullptr;
+  // "la chaîne russe Kanal Odin", "le groupe français Orbis"
+  if (at > 1 && !title && !words_.capitalised(at - 1) && words_.may_be(at - 1, language::WordClass::adjective) &&
+      !words_.capitalised(at - 2) && words_.has_use(at - 2, french::naming_head)) {
+    add(Spot::Kind::organisation, MentionForm::full_name, at, run_end);
+    return run_end;
+  }
+  const bool titled = title && office->person_title;
+  if (run_end == at + 1 && !titled && (has_acronym_shape(words_, at) || has_inner_capital(words_[at]))) {
     add(Spot::Kind::organisation, has_acronym_shape(words_, at) ? MentionForm::short_name : MentionForm::full_name, at, at + 1);
     return at + 1;
   }

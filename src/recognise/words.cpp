@@ -12,7 +12,9 @@ constexpr std::uint32_t unasked = 0xFFFFFFFF;
 
 constexpr std::uint32_t bit(WordClass word_class) { return 1U << static_cast<unsigned>(word_class); }
 
-constexpr std::uint32_t finite_verb = 1U << 16U;  // behind the bits of the word classes
+// Behind the bits of the word classes.
+constexpr std::uint32_t finite_verb = 1U << 16U;
+constexpr std::uint32_t past_participle = 1U << 17U;
 
 constexpr std::uint32_t function_classes = bit(WordClass::determiner) | bit(WordClass::pronoun) |
                                            bit(WordClass::preposition) | bit(WordClass::coordinator) |
@@ -36,8 +38,26 @@ void Words::read(std::string_view text, const language::Sentence& sentence) {
   }
   all_capitals_ = words >= 2 && capitals * 10 >= words * 8;
   title_case_ = sentence.headline && long_words >= 4 && capitalised * 10 >= long_words * 8;
-  uses_.assign(texts_.size(), unasked);
-  classes_.assign(texts_.size(), unasked);
+  fact_of_.assign(texts_.size(), unasked);
+}
+
+Words::Facts& Words::facts(std::size_t i) const {
+  if (fact_of_[i] == unasked) {
+    const auto [known, added] = index_.try_emplace(absl::string_view(texts_[i].data(), texts_[i].size()),
+                                                   static_cast<std::uint32_t>(facts_.size()));
+    if (added) facts_.emplace_back();
+    fact_of_[i] = known->second;
+  }
+  return facts_[fact_of_[i]];
+}
+
+const lexicon::OfficeNoun* Words::office(std::size_t i) const {
+  Facts& known = facts(i);
+  if (!known.has_office) {
+    known.office = names_.find_office(texts_[i]);
+    known.has_office = true;
+  }
+  return known.office;
 }
 
 bool Words::is_word(std::size_t i) const {
@@ -55,17 +75,30 @@ bool Words::is_initial(std::size_t i) const {
 }
 
 std::uint32_t Words::uses(std::size_t i) const {
-  if (uses_[i] == unasked) uses_[i] = french::name_word(utf8::fold(texts_[i]));
-  return uses_[i];
+  Facts& known = facts(i);
+  if (!known.has_uses) {
+    known.uses = french::name_word(utf8::fold(texts_[i]));
+    known.has_uses = true;
+  }
+  return known.uses;
 }
 
 std::uint32_t Words::classes(std::size_t i) const {
-  if (classes_[i] != unasked) return classes_[i];
+  Facts& known = facts(i);
+  if (!known.has_classes) {
+    known.classes = find_classes(i);
+    known.has_classes = true;
+  }
+  return known.classes;
+}
+
+std::uint32_t Words::find_classes(std::size_t i) const {
   std::uint32_t found = 0;
   const auto add = [&](std::span<const language::Reading> readings) {
     for (const language::Reading& reading : readings) {
       found |= bit(reading.word_class);
       if (reading.morphology.verb_form == language::VerbForm::finite) found |= finite_verb;
+      if (reading.morphology.verb_form == language::VerbForm::past_participle) found |= past_participle;
     }
   };
   if (token(i).capitalised) {
@@ -74,9 +107,7 @@ std::uint32_t Words::classes(std::size_t i) const {
   } else {
     add(forms_.find(texts_[i]));
   }
-  found &= ~bit(WordClass::proper_noun) & ~bit(WordClass::unknown);
-  classes_[i] = found;
-  return found;
+  return found & ~bit(WordClass::proper_noun) & ~bit(WordClass::unknown);
 }
 
 bool Words::is_common(std::size_t i) const { return classes(i) != 0; }
@@ -84,6 +115,10 @@ bool Words::is_function_word(std::size_t i) const {
   return (classes(i) & function_classes) != 0 || (uses(i) & french::article) != 0;
 }
 bool Words::may_be(std::size_t i, WordClass word_class) const { return (classes(i) & bit(word_class)) != 0; }
+
+bool Words::may_be_finite(std::size_t i) const { return (classes(i) & finite_verb) != 0; }
+
+bool Words::may_be_participle(std::size_t i) const { return (classes(i) & past_participle) != 0; }
 
 bool Words::is_verb(std::size_t i) const {
   const WordClass tagged = token(i).word_class;

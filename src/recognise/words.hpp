@@ -1,4 +1,7 @@
 #pragma once
+#include <absl/container/flat_hash_map.h>
+#include <absl/strings/string_view.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -7,14 +10,16 @@
 
 #include "language/forms.hpp"
 #include "language/token.hpp"
+#include "lexicon/names.hpp"
 #include "recognise/french/name_words.hpp"
 
 namespace depeche::recognise {
 
-/// The words of one sentence as recognition asks for them. Filled anew for each sentence, so that its memory is reused.
+/// The words of one sentence as recognition asks for them. Filled anew for each sentence of an article; what the
+/// lexicons say of a word is looked up when first asked and kept for the article, whose text must outlive this object.
 class Words {
  public:
-  explicit Words(const language::FormLexicon& forms) : forms_(forms) {}
+  Words(const language::FormLexicon& forms, const lexicon::NameLexicon& names) : forms_(forms), names_(names) {}
   void read(std::string_view text, const language::Sentence& sentence);
 
   std::size_t size() const { return texts_.size(); }
@@ -36,21 +41,38 @@ class Words {
   std::uint32_t uses(std::size_t i) const;
   bool has_use(std::size_t i, std::uint32_t use) const { return i < size() && (uses(i) & use) != 0; }
 
+  /// The office or title that the word names by itself; nullptr for other words.
+  const lexicon::OfficeNoun* office(std::size_t i) const;
+
   /// The lexicon has it in lower case as a word that is not a name.
   bool is_common(std::size_t i) const;
   /// The lexicon has it in lower case as an article, pronoun, preposition, conjunction, adverb or the like.
   bool is_function_word(std::size_t i) const;
   bool may_be(std::size_t i, language::WordClass word_class) const;
+  /// Some reading of the word is a finite verb.
+  bool may_be_finite(std::size_t i) const;
+  bool may_be_participle(std::size_t i) const;  ///< a past one
   /// Some reading of the word is a finite verb and none an adjective or noun; the tagger's word counts before that.
   bool is_verb(std::size_t i) const;
 
  private:
-  std::uint32_t classes(std::size_t i) const;  ///< bit per word class of the lower-case readings
+  struct Facts {
+    std::uint32_t uses = 0;      ///< french::NameWord
+    std::uint32_t classes = 0;   ///< bit per word class of the lower-case readings
+    const lexicon::OfficeNoun* office = nullptr;
+    bool has_uses = false, has_classes = false, has_office = false;
+  };
+  Facts& facts(std::size_t i) const;
+  std::uint32_t classes(std::size_t i) const;
+  std::uint32_t find_classes(std::size_t i) const;
 
   const language::FormLexicon& forms_;
+  const lexicon::NameLexicon& names_;
   const language::Sentence* sentence_ = nullptr;
   std::vector<std::string_view> texts_;
-  mutable std::vector<std::uint32_t> uses_, classes_;  ///< found when first asked
+  mutable std::vector<std::uint32_t> fact_of_;  ///< by word of the sentence: index into facts_
+  mutable std::vector<Facts> facts_;
+  mutable absl::flat_hash_map<absl::string_view, std::uint32_t> index_;
   bool all_capitals_ = false, title_case_ = false;
 };
 

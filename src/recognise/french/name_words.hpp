@@ -19,7 +19,7 @@ enum NameWord : std::uint32_t {
   speech_verb = 1U << 10,    ///< before a name in an incise: déclaré, explique
   calendar = 1U << 11,       ///< months, days, feasts: never a person
   generation = 1U << 12,     ///< père, fils, Jr behind a name
-  state_organ = 1U << 13,    ///< organs that stand for their state: ministère, gouvernement, armée
+  name_participle = 1U << 13,  ///< participles that names of organisations have: armées, unies
 };
 
 /// The bits of a word folded as utf8::fold does; 0 for other words.
