@@ -101,6 +101,8 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
   const bool comma = tree.text(t) == ",";
   if (comma) ++t;
   if (t >= tree.size() || !is_name(tree, t) || tree.mention(t)->begin != t) return no_token;
+  const WordClass before = tree.word_class(static_cast<TokenIndex>(t - 1));
+  if (before == WordClass::determiner || before == WordClass::preposition) return no_token;
   if (comma) {
     const TokenIndex behind = tree.mention(t)->end;
     const std::string_view next = behind < tree.size() ? tree.text(behind) : ".";
@@ -113,6 +115,7 @@ bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
   const language::Morphology& m = tree.token(v).morphology;
   if (m.verb_form != VerbForm::past_participle) return false;
   const language::VerbTraits traits = knowledge.forms.verb_traits(tree.token(v).lemma);
+  if (knowledge.reference.perfect_with_etre.contains(tree.token(v).lemma)) return false;
   const bool can = traits.transitive || !(traits.auxiliary_etre || traits.intransitive);
   bool etre = false, avoir = false, ete = false;
   for (TokenIndex c : Children(tree, v)) {

@@ -72,7 +72,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     }
   }
   for (const mapping::Condition& c : rule.conditions) {
-    if (holds(tree, p, c)) continue;
+    if (holds(tree, p, rule, c)) continue;
     reason = "condition on '";
     for (std::size_t i = 0; i < c.path.steps.size(); ++i) {
       reason += (i == 0 ? "" : ".") + std::string(knowledge_.mappings.functions().name(c.path.steps[i]));
@@ -80,12 +80,16 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     reason += c.negated ? "' excludes this" : "' does not hold";
     return false;
   }
-  Actors subjects = fill(tree, p, rule.subject, {}, relation.lifts_places);
+  Actors subjects = fill(tree, p, rule, rule.subject, {}, relation.lifts_places);
   if (subjects.empty()) {
     reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
     return false;
   }
-  Actors objects = fill(tree, p, rule.object, subjects, relation.lifts_places);
+  Actors objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
+  // "s'accusent mutuellement": each does it to the others.
+  const bool reciprocal = objects.empty() && p.pronominal && !wants_pronominal(rule, tree.token(p.predicate).lemma) &&
+                          !relation.symmetric && subjects.size() > 1;
+  if (reciprocal) objects = subjects;
   const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
   if (objects.empty() && !mutual) {
     reason = fmt::format("nobody fills '{}' ({})", relation.object_role, describe(rule.object));
@@ -143,6 +147,12 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   return any;
 }
 
+bool Matcher::wants_pronominal(const mapping::Rule& rule, language::LemmaId lemma) {
+  return std::any_of(rule.triggers.begin(), rule.triggers.end(), [&](const mapping::Trigger& t) {
+    return t.lemma == lemma && t.word_class == TriggerClass::verb && t.pronominal;
+  });
+}
+
 /// A state has presidents and ministers, but no journalists.
 bool Matcher::may_hold(const Tree& tree, TokenIndex office, EntityId jurisdiction) const {
   const auto* noun = knowledge_.names.find_office(tree.text(office));
@@ -152,16 +162,16 @@ bool Matcher::may_hold(const Tree& tree, TokenIndex office, EntityId jurisdictio
 bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule,
                              const SentenceFacts& facts, std::vector<Claim>& out, std::string& reason) {
   for (const mapping::Condition& c : rule.conditions) {
-    if (!holds(tree, p, c)) {
+    if (!holds(tree, p, rule, c)) {
       reason = "a condition does not hold";
       return false;
     }
   }
   Actors from, with;
-  for (const TokenIndex t : walk(tree, p, rule.continues->from)) {
+  for (const TokenIndex t : walk(tree, p, rule, rule.continues->from)) {
     for (const Actor& a : discourse_.resolve(tree, t)) from.push_back(a);
   }
-  for (const TokenIndex t : walk(tree, p, rule.continues->with)) {
+  for (const TokenIndex t : walk(tree, p, rule, rule.continues->with)) {
     for (const Actor& a : discourse_.resolve(tree, t)) with.push_back(a);
   }
   if (from.empty() || with.empty()) {
@@ -211,7 +221,20 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
   return p.fillers(function);
 }
 
-std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, const mapping::Path& path) {
+/// True if the rule itself wants such a holder there: it names the noun in a condition ("expulser un diplomate russe"),
+/// or it is about offices.
+bool Matcher::asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps,
+                       const language::Token& token) const {
+  if (knowledge_.ontology.relations()[rule.relation_index].key_qualifier == "office") return true;
+  return std::any_of(rule.conditions.begin(), rule.conditions.end(), [&](const mapping::Condition& c) {
+    return !c.negated && c.path.steps.size() <= steps &&
+           std::equal(c.path.steps.begin(), c.path.steps.end(), path.steps.begin()) &&
+           std::find(c.lemmas.begin(), c.lemmas.end(), token.lemma) != c.lemmas.end();
+  });
+}
+
+std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, const mapping::Rule& rule,
+                                      const mapping::Path& path) {
   std::vector<TokenIndex> at;
   for (std::size_t i = 0; i < path.steps.size(); ++i) {
     if (i == 0) {
@@ -228,7 +251,9 @@ std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, co
         }
       }
       for (const TokenIndex member : members) {
-        if (denotes_holder(tree, member) && is_possessive(path.steps[i])) continue;
+        if (is_possessive(path.steps[i]) && denotes_holder(tree, member) && !asks_for(rule, path, i, tree.token(member))) {
+          continue;
+        }
         const Predication inner = make_predication(tree, member, class_of(tree, member), knowledge_);
         for (const TokenIndex f : step(tree, inner, path.steps[i])) {
           if (std::find(next.begin(), next.end(), f) == next.end()) next.push_back(f);
@@ -252,8 +277,8 @@ bool Matcher::is_possessive(FunctionId f) const {
          f == knowledge_.core.de;
 }
 
-bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Condition& c) {
-  const std::vector<TokenIndex> tokens = c.path.steps.empty() ? std::vector<TokenIndex>{p.predicate} : walk(tree, p, c.path);
+bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Condition& c) {
+  const std::vector<TokenIndex> tokens = c.path.steps.empty() ? std::vector<TokenIndex>{p.predicate} : walk(tree, p, rule, c.path);
   bool found = false;
   if (c.lemmas.empty() && c.words.empty()) {
     found = !tokens.empty();
@@ -315,7 +340,7 @@ void Matcher::keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_place
   actors = std::move(kept);
 }
 
-Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Filler& filler, const Actors& taken,
+Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
                      bool lifts_places) {
   Actors out;
   for (const mapping::Path& path : filler.paths) {
@@ -326,7 +351,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Fill
       keep_kind(one, filler.kinds, lifts_places);
       out.insert(out.end(), one.begin(), one.end());
     } else {
-      for (const TokenIndex t : walk(tree, p, path)) {
+      for (const TokenIndex t : walk(tree, p, rule, path)) {
         Actors actors = discourse_.resolve(tree, t);
         keep_kind(actors, filler.kinds, lifts_places);
         for (const Actor& a : actors) {
@@ -391,7 +416,7 @@ std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p
     if (q == nullptr) q = quantity_in_order(tree, place_of(objects, object), objects.size(), facts.quantities, unit);
     if (q == nullptr && !spec.paths.empty()) {
       for (const mapping::Path& path : spec.paths) {
-        for (const TokenIndex t : walk(tree, p, path)) {
+        for (const TokenIndex t : walk(tree, p, rule, path)) {
           if (q == nullptr) q = quantity_of_clause(tree, p, t, facts.quantities, unit);
         }
       }

@@ -41,14 +41,16 @@ class Matcher {
   bool continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out, std::string& reason);
 
-  std::vector<TokenIndex> walk(const Tree& tree, const Predication& p, const mapping::Path& path);
+  std::vector<TokenIndex> walk(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Path& path);
   std::vector<TokenIndex> step(const Tree& tree, const Predication& p, mapping::FunctionId function);
-  bool holds(const Tree& tree, const Predication& p, const mapping::Condition& condition);
-  Actors fill(const Tree& tree, const Predication& p, const mapping::Filler& filler, const Actors& taken,
+  bool holds(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Condition& condition);
+  Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
               bool lifts_places);
   void keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places);
   bool denotes_holder(const Tree& tree, TokenIndex token) const;
+  bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps, const language::Token& token) const;
   bool is_possessive(mapping::FunctionId function) const;
+  static bool wants_pronominal(const mapping::Rule& rule, language::LemmaId lemma);
   bool may_hold(const Tree& tree, TokenIndex office, recognise::EntityId jurisdiction) const;
   recognise::EntityId country_of(recognise::EntityId place);
 

@@ -37,7 +37,8 @@ class Builder {
         case Dependency::nsubj:
         case Dependency::nsubj_pass: own_subject = antecedent(tree_, c); break;
         case Dependency::expl_subj:
-          if (own_subject == no_token) own_subject = c;
+          if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
+    if (own_subject == no_token) own_subject = c;
           break;
         case Dependency::obj:
           if (is_reflexive(tree_, c)) break;
@@ -56,6 +57,7 @@ class Builder {
         default: add_prepositional(c, false); break;
       }
     }
+    if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
     if (own_subject == no_token) own_subject = surface_subject(tree_, v, knowledge_);
     if (p_.passive) {
       if (agent == no_token) agent = agent_of_passive();
@@ -80,6 +82,7 @@ class Builder {
       add(core_.subject, tree_.head(n));
     }
     add_predicative_subject(n);
+    add_complements_of_neighbours(n);
     add_neighbouring_name(n);
     if (p_.fillers(core_.subject).empty()) {
       for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);
@@ -193,6 +196,35 @@ class Builder {
     return no_token;
   }
 
+  /// Objects that the parser gives another name: "que" of a relative clause; a partitive or negated object ("fournit du
+  /// matériel", "n'importe plus de sucre"); one behind a fixed complement ("a pris pour cible l'aéroport").
+  TokenIndex hidden_object(TokenIndex v) const {
+    for (TokenIndex c : Children(tree_, v)) {
+      if (c < v && tree_.lemma(c) == "que" && tree_.dependency(v) == Dependency::acl_relcl && tree_.head(v) != no_token) {
+        return tree_.head(v);
+      }
+    }
+    const language::VerbTraits traits = knowledge_.forms.verb_traits(tree_.token(v).lemma);
+    if (!traits.transitive || p_.pronominal) return no_token;
+    for (TokenIndex c : Children(tree_, v)) {
+      if (c < v) continue;
+      const TokenIndex begin = tree_.begin_of(c);
+      if (preposition_of(tree_, c) == "de" && tree_.word_class(c) == WordClass::noun && begin <= v + 3 &&
+          tree_.mention(c) == nullptr) {
+        return c;
+      }
+      if (preposition_of(tree_, c) != "pour") continue;
+      for (TokenIndex g : Children(tree_, c)) {
+        const Dependency d = tree_.dependency(g);
+        if (g > c && preposition_of(tree_, g).empty() &&
+            (d == Dependency::nmod || d == Dependency::obj || d == Dependency::appos || d == Dependency::dep)) {
+          return g;
+        }
+      }
+    }
+    return no_token;
+  }
+
   TokenIndex agent_of_passive() const {
     for (const Argument& a : p_.arguments) {
       if (a.function == core_.par) return a.token;
@@ -219,7 +251,7 @@ class Builder {
       if (tree_.dependency(c) != Dependency::nmod) continue;
       const std::string_view preposition = preposition_of(tree_, c);
       if (preposition.empty()) continue;
-      if (preposition != "de") add_prepositional(c, true);
+      add_prepositional(c, true);
       add_weak_below(c, depth + 1);
     }
   }
@@ -285,8 +317,17 @@ class Builder {
     }
     add_prepositional(c, weak);
     // A complement of a complement may be the predicate's own: "la visite du président turc en Grèce".
+    // Bare goods and matters ("mandat d'arrêt", "requête d'adhésion") leave all their complements to it.
+    const bool bare = tree_.mention(c) == nullptr && !tree_.has_child(c, Dependency::det) && preposition_of(tree_, c) == "de";
     for (TokenIndex g : Children(tree_, c)) {
-      if (tree_.dependency(g) == Dependency::nmod && preposition_of(tree_, g) != "de") add_prepositional(g, true);
+      const Dependency d = tree_.dependency(g);
+      const recognise::Mention* gm = tree_.mention(g);
+      if (bare && d == Dependency::amod && gm != nullptr && gm->form == recognise::MentionForm::demonym_adjective) {
+        add(core_.adjective, g, true);
+        add(core_.genitive, g, true);
+      } else if (d == Dependency::nmod && (bare || preposition_of(tree_, g) != "de")) {
+        add_prepositional(g, true);
+      }
     }
   }
 
@@ -323,6 +364,21 @@ class Builder {
     const TokenIndex object = tree_.child(h, Dependency::obj);
     add(core_.subject, object != no_token && !is_reflexive(tree_, object) ? antecedent(tree_, object)
                                                                          : surface_subject(tree_, h, knowledge_));
+  }
+
+  /// Groups that the parser hung from the verb or noun above may belong to the noun: "dénonce l'arrestation de X par
+  /// les autorités", "l'aide américaine à l'Ukraine est suspendue".
+  void add_complements_of_neighbours(TokenIndex n) {
+    const TokenIndex h = tree_.head(n);
+    if (h == no_token) return;
+    const Dependency d = tree_.dependency(n);
+    const bool subject = d == Dependency::nsubj || d == Dependency::nsubj_pass;
+    for (TokenIndex c : Children(tree_, h)) {
+      if (c <= n || c == n || (subject && c > h && is_verbal(tree_, h))) continue;
+      const Dependency cd = tree_.dependency(c);
+      if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod && cd != Dependency::obl_agent) continue;
+      if (preposition_of(tree_, c) != "de" || tree_.mention(c) != nullptr) add_prepositional(c, true);
+    }
   }
 
   /// Names beside a noun: "le président russe, Vladimir Poutine," and "Vladimir Poutine, président de la Russie,".
@@ -365,9 +421,10 @@ std::vector<TokenIndex> Predication::fillers(FunctionId function) const {
   std::vector<TokenIndex> out;
   for (const bool weak : {false, true}) {
     for (const Argument& a : arguments) {
-      if (a.function == function && a.weak == weak) out.push_back(a.token);
+      if (a.function == function && a.weak == weak && std::find(out.begin(), out.end(), a.token) == out.end()) {
+        out.push_back(a.token);
+      }
     }
-    if (!out.empty()) break;
   }
   return out;
 }

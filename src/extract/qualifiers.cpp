@@ -74,7 +74,7 @@ void Matcher::add_qualifiers(const Tree& tree, const Predication& p, const mappi
       continue;
     }
     for (const mapping::Path& path : q.paths) {
-      for (const TokenIndex t : walk(tree, p, path)) {
+      for (const TokenIndex t : walk(tree, p, rule, path)) {
         if (!value.text.empty() || value.type == QualifierValue::Type::entity) break;
         if (q.as == mapping::Qualifier::As::commodity) {
           value.text = commodity(tree, t);

@@ -28,6 +28,29 @@ SupportUse match(const Tree& tree, TokenIndex verb, TokenIndex noun, std::string
   return use;
 }
 
+/// "fait l'objet d'un mandat", "est la cible d'une attaque": one noun lies between verb and predicate.
+SupportUse match_through(const Tree& tree, TokenIndex top, TokenIndex noun, const Knowledge& knowledge) {
+  SupportUse use;
+  const TokenIndex between = tree.head(top);
+  if (between == no_token || tree.dependency(top) != Dependency::nmod || preposition_of(tree, top) != "de") return use;
+  for (const mapping::SupportVerb& s : knowledge.support_verbs.find_through(tree.token(between).lemma)) {
+    if (!s.nouns.empty() && !s.nouns.contains(tree.token(noun).lemma)) continue;
+    const TokenIndex above = tree.head(between);
+    if (tree.has_child(between, Dependency::cop)) {
+      use.verb = between;
+    } else if (above != no_token && is_verbal(tree, above)) {
+      use.verb = above;
+    } else {
+      continue;
+    }
+    use.subject_is_object = s.subject_is_object;
+    use.ends = s.ends;
+    use.status = s.status;
+    return use;
+  }
+  return use;
+}
+
 /// The verb of which a noun group is a complement, through the coordination it may stand in.
 TokenIndex first_conjunct(const Tree& tree, TokenIndex noun) {
   for (int steps = 0; steps < 6 && tree.dependency(noun) == Dependency::conj && tree.head(noun) != no_token; ++steps) {
@@ -56,6 +79,7 @@ SupportUse find_support_use(const Tree& tree, TokenIndex noun, const Knowledge& 
       }
     }
   }
+  if (SupportUse use = match_through(tree, top, noun, knowledge); use.verb != no_token) return use;
   for (TokenIndex c : Children(tree, top)) {
     if (!is_verbal(tree, c) && tree.token(c).morphology.verb_form != VerbForm::past_participle) continue;
     const Dependency d = tree.dependency(c);

@@ -22,6 +22,7 @@ struct ReferenceWords {
   Lemmas counterpart;        ///< "homologue"
   Lemmas pair_of_states;     ///< "les deux pays"
   Lemmas pair_of_persons;    ///< "les deux dirigeants"
+  Lemmas perfect_with_etre;  ///< verbs whose être + participle is a past tense: "est entré"
   /// Ways of naming one office, folded; two phrases of one list may mean the same holder.
   std::vector<std::vector<std::string>> office_classes;
 

@@ -211,7 +211,9 @@ std::size_t Spotter::spot_nationality(std::size_t at, std::size_t run_end) {
 }
 
 bool Spotter::is_thing(std::size_t begin, std::size_t end) const {
-  return (begin > 0 && words_.has_use(begin - 1, french::thing_head)) ||
+  // "a placé Anna Kovacs" folds to the word for a square, and is none.
+  return (begin > 0 && words_.has_use(begin - 1, french::thing_head) && !words_.is_verb(begin - 1) &&
+          words_.token(begin - 1).word_class != language::WordClass::verb) ||
          (end > begin + 1 && words_.capitalised(end - 1) && words_.has_use(end - 1, french::thing_tail));
 }
 
