@@ -1,4 +1,5 @@
 // From a tag to one reading of the lexicon: agreement with the words around decides between several.
+#include "language/guess.hpp"
 #include "language/scanner_characters.hpp"
 #include "language/tagger.hpp"
 
@@ -86,6 +87,16 @@ const Reading* name_reading(const FormLexicon& lexicon, const TagNode& node) {
   return nullptr;
 }
 
+/// Lemma and inflection of a new word as its ending suggests them.
+void guess_reading(const FormLexicon& lexicon, const TagNode& node, Token& token) {
+  for (const Guess& guess : guess_word(lexicon, node.text)) {
+    if (tag_of(guess.reading.word_class, guess.reading.morphology) != node.tag) continue;
+    token.lemma = guess.reading.lemma;
+    token.morphology = guess.reading.morphology;
+    return;
+  }
+}
+
 }  // namespace
 
 void choose_readings(const FormLexicon& lexicon, std::span<const TagNode> nodes, Sentence& sentence) {
@@ -100,6 +111,8 @@ void choose_readings(const FormLexicon& lexicon, std::span<const TagNode> nodes,
     if (reading != nullptr) {
       token.lemma = reading->lemma;
       token.morphology = reading->morphology;
+    } else if (!nodes[i].known && contains(open_tags, tag)) {
+      guess_reading(lexicon, nodes[i], token);
     }
     token.morphology.verb_form = verb_form_of(tag);
     if (tag == Tag::relative) token.morphology.pronoun = PronounType::relative;

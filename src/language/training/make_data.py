@@ -11,9 +11,15 @@ import re
 import sys
 
 DAYS = set("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain".split())
-SPEECH = set("""dire déclarer affirmer annoncer ajouter expliquer estimer assurer indiquer préciser souligner poursuivre
-confier lancer reconnaître rappeler insister répondre commenter regretter conclure martel martelér marteler prévenir
-résumer écrire noter observer juger avertir confirmer raconter témoigner rapporter relever plaider promettre""".split())
+# Forms of verbs of speech that stand inverted behind what is said.
+SPEECH = set("""dit déclaré affirmé annoncé ajouté expliqué estimé assuré indiqué précisé souligné poursuivi confié lancé
+reconnu rappelé insisté répondu commenté regretté conclu martelé prévenu résumé écrit noté observé jugé averti confirmé
+raconté témoigné rapporté relevé plaidé promis déploré salué tweeté déclare affirme annonce ajoute explique estime
+assure indique précise souligne poursuit confie lance reconnaît rappelle insiste répond commente regrette conclut
+martèle prévient résume écrit note observe juge avertit confirme raconte témoigne rapporte relève plaide promet déplore
+disent déclarent affirment annoncent ajoutent expliquent estiment assurent indiquent précisent soulignent rappellent
+disait expliquait estimait déclarait affirmait assurait indiquait ajoutait soulignait déclara affirma ajouta expliqua
+répondit reprit demanda""".split())
 CLITIC = re.compile(r"^-(t-)?(je|tu|il|elle|on|nous|vous|ils|elles|ce|le|la|les|lui|leur|moi|toi|y|en)$", re.I)
 HYPHENATED = re.compile(r"^-(là|ci)$", re.I)
 
@@ -74,25 +80,36 @@ def write(rows):
     print("\n".join("\t".join(map(str, row)) for row in rows) + "\n")
 
 
-def correct(rows, lemmas):
-    """Puts right what the teacher gets wrong systematically: inverted verbs of speech and bare days."""
+def correct(rows):
+    """Puts right what the teacher gets wrong systematically: inverted verbs of speech, relative "que", bare days."""
+    children = [[c for c in range(len(rows)) if rows[c][3] == i] for i in range(len(rows))]
     for i, row in enumerate(rows):
-        children = [c for c in range(len(rows)) if rows[c][3] == i]
-        if row[1] == "VERB" and lemmas[i] in SPEECH and row[2] in ("Fin", "PastPart"):
-            if any(rows[c][4].startswith("nsubj") for c in children):
+        if row[1] == "VERB" and row[0].lower() in SPEECH and row[2] in ("Fin", "PastPart"):
+            clitics = [c for c in children[i] if CLITIC.match(rows[c][0])]
+            if any(rows[c][4].startswith("nsubj") for c in children[i] if c not in clitics):
                 continue
-            first = min([i] + [c for c in children if rows[c][4].startswith(("aux", "expl")) and c < i])
+            first = min([i] + [c for c in children[i] if rows[c][4].startswith(("aux", "expl")) and c < i])
             if first == 0 or rows[first - 1][0] not in (",", "»", '"', "”", "–", "-", "—", "!", "?"):
                 continue
-            for c in children:
-                if c > i and rows[c][4] in ("obj", "obl:mod", "obl:arg") and rows[c][1] in ("NOUN", "PROPN", "PRON"):
-                    if rows[c][0].lower() in DAYS or any(rows[k][3] == c and rows[k][4] == "case" for k in range(len(rows))):
-                        continue
-                    rows[c][4] = "nsubj"
-                    break
+            if any(rows[c][4] == "mark" for c in children[i]):
+                continue
+            subject = clitics[0] if clitics else None
+            for c in children[i]:
+                bare = not any(rows[k][4] == "case" for k in children[c])
+                if (subject is None and c > i and bare and rows[c][4] in ("obj", "obl:mod", "obl:arg")
+                        and rows[c][1] in ("NOUN", "PROPN", "PRON") and rows[c][0].lower() not in DAYS):
+                    subject = c
+            if subject is not None:
+                rows[subject][4] = "nsubj"
+                if row[4] in ("advcl", "conj", "acl", "acl:relcl", "ccomp", "dep", "xcomp"):
+                    row[4] = "parataxis"
     for i, row in enumerate(rows):
-        if row[0].lower() in DAYS and row[4] in ("obj", "iobj", "nsubj", "nsubj:pass", "appos") and row[3] >= 0 and rows[row[3]][1] == "VERB":
-            if not any(rows[k][3] == i and rows[k][4] in ("det", "case") for k in range(len(rows))):
+        above = rows[row[3]] if row[3] >= 0 else None
+        if row[0].lower() in ("que", "qu'", "qu’") and row[4] == "mark" and above and above[4] == "acl:relcl":
+            if not any(rows[c][4] == "obj" for c in children[row[3]]):
+                row[1], row[2], row[4] = "PRON", "Rel", "obj"
+        if row[0].lower() in DAYS and row[4] in ("obj", "iobj", "nsubj", "nsubj:pass", "appos", "dep") and above and above[1] == "VERB":
+            if not any(rows[c][4] in ("det", "case") for c in children[i]):
                 row[4] = "obl:mod"
 
 
@@ -128,16 +145,15 @@ def annotate():
         for _, pipe in teacher.pipeline:
             docs = list(pipe.pipe(docs)) if hasattr(pipe, "pipe") else [pipe(d) for d in docs]
         for document, (_, words) in zip(docs, batch):
-            rows, lemmas = [], []
+            rows = []
             for token, word in zip(document, words):
                 upos = "PRON" if CLITIC.match(word) else token.pos_
                 feats = token.morph.to_dict()
                 head = -1 if token.head.i == token.i else token.head.i
                 rows.append([word, upos, detail_of(upos, feats), head, "root" if head < 0 else token.dep_])
-                lemmas.append(token.lemma_)
             if sum(r[3] == -1 for r in rows) != 1:
                 continue
-            correct(rows, lemmas)
+            correct(rows)
             write(rows)
 
 

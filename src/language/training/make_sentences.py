@@ -119,8 +119,24 @@ def pp(preposition, tree):
     return b(("case", w(preposition, "ADP")), ("H", tree))
 
 
+def homologue():
+    """son homologue turc (, Igor Petrov)"""
+    return b(("det", w(pick("son", "son", "ses", "leur"), "DET")), ("H", w("homologue", "NOUN")), ("amod", w(pick(*ADJ), "ADJ")),
+             *maybe(0.4, ("appos", pick(name(), b(comma(), ("H", name()), comma())))))
+
+
+def region():
+    """l'est du pays"""
+    return b(("det", w("l'", "DET")), ("H", w(pick("est", "ouest"), "NOUN")),
+             ("nmod", pick(of_state(), b(("case", w("du", "ADP")), ("H", w("pays", "NOUN"))), b(("case", w("de", "ADP")), ("det", w("la", "DET")), ("H", w("ville", "NOUN"))))))
+
+
 def office(feminine=False):
-    """le président turc (Igor Petrov)"""
+    """le président turc (Igor Petrov); le chef de la diplomatie turque, Igor Petrov,"""
+    if R.random() < 0.12:
+        of = b(("case", w("de", "ADP")), ("det", w("la", "DET")), ("H", w(pick("diplomatie", "junte", "délégation", "mission"), "NOUN")),
+               ("amod", w(ADJ_F[pick(*ADJ)], "ADJ")))
+        return b(("det", w("le", "DET")), ("H", w("chef", "NOUN")), ("nmod", of), *maybe(0.6, ("appos", b(comma(), ("H", name()), comma()))))
     noun = pick(*(OFFICES_F if feminine else OFFICES))
     adjective = pick(*ADJ)
     vowel = noun[0] in "aeiou"
@@ -187,6 +203,8 @@ def plural():
 
 def when():
     kind = R.random()
+    if kind < 0.08:
+        return b(("det", w("le", "DET")), ("H", w(str(R.randint(2, 31)), "NUM")), ("nmod", w(pick(*MONTHS), "NOUN")))
     if kind < 0.5:
         return w(pick(*DAYS), "NOUN")
     if kind < 0.75:
@@ -222,7 +240,8 @@ VERBS = [("rencontrer", "rencontre", "rencontrent", "rencontré", "who"), ("rece
          ("importer", "importe", "importent", "importé", "import"), ("acheter", "achète", "achètent", "acheté", "import"),
          ("accueillir", "accueille", "accueillent", "accueilli", "who"), ("critiquer", "critique", "critiquent", "critiqué", "any"),
          ("arrêter", "arrête", "arrêtent", "arrêté", "who"), ("annoncer", "annonce", "annoncent", "annoncé", "thing"),
-         ("prolonger", "prolonge", "prolongent", "prolongé", "thing"), ("viser", "vise", "visent", "visé", "any"),
+         ("prolonger", "prolonge", "prolongent", "prolongé", "thing"), ("viser", "vise", "visent", "visé", "any"), ("produire", "produit", "produisent", "produit", "import"),
+         ("contrôler", "contrôle", "contrôlent", "contrôlé", "any"), ("détruire", "détruit", "détruisent", "détruit", "any"),
          ("quitter", "quitte", "quittent", "quitté", "thing"), ("diriger", "dirige", "dirigent", "dirigé", "thing")]
 CONTROL = [("accuser", "accuse", "accusent", "accusé", "de"), ("soupçonner", "soupçonne", "soupçonnent", "soupçonné", "de"),
            ("appeler", "appelle", "appellent", "appelé", "à"), ("exhorter", "exhorte", "exhortent", "exhorté", "à"),
@@ -240,9 +259,9 @@ def objects(frame, relative=False):
     """Complements of a verb by its frame, in order."""
     parts = []
     if frame == "who" and not relative:
-        parts.append(("obj", pick(office, state, name, capital, plural)()))
+        parts.append(("obj", pick(office, state, name, capital, plural, homologue)()))
     elif frame == "any" and not relative:
-        parts.append(("obj", pick(office, state, thing, plural)()))
+        parts.append(("obj", pick(office, state, thing, plural, region)()))
     elif frame == "thing" and not relative:
         parts.append(("obj", thing()))
     elif frame == "deal":
@@ -280,7 +299,7 @@ def participle():
     if R.random() < 0.25:
         return b(("H", w(pick("visant", "soutenant", "menaçant", "dirigeant"), "VERB", "PresPart")), ("obj", pick(state, thing, office)()))
     return b(("H", w(past + pick("", "e", "s"), "VERB", "PastPart")), *maybe(0.3, ("obl:mod", when())),
-             ("obl:agent", pp("par", pick(state, capital, office, institution)())))
+             ("obl:agent", pp("par", pick(state, capital, office, institution, homologue)())))
 
 
 def verb_group(verb, many=False):
@@ -313,7 +332,7 @@ def passive():
            else [("aux:pass", w(pick("sont", "seront") if many else pick("est", "sera"), "AUX", "Fin"))])
     subject = plural() if many else pick(singular, thing)()
     return b(("nsubj:pass", subject), *aux, ("H", w(past + ending, "VERB", "PastPart")), *maybe(0.35, ("obl:mod", when())),
-             *maybe(0.25, ("obl:mod", in_place())), *maybe(0.6, ("obl:agent", pp("par", pick(state, capital, office, institution, name)()))))
+             *maybe(0.25, ("obl:mod", in_place())), *maybe(0.6, ("obl:agent", pp("par", pick(state, capital, office, institution, name, homologue)()))))
 
 
 def control():
@@ -332,6 +351,34 @@ def promise():
     return b(("nsubj", plural() if many else singular()), *group, ("xcomp", infinitive(preposition)))
 
 
+def appointed():
+    """Il a été nommé ambassadeur au Japon; elle est élue présidente"""
+    post = b(("H", w(pick("ambassadeur", "président", "directeur", "chef", "émissaire", "ministre", "présidente"), "NOUN")),
+             *maybe(0.8, ("nmod", pick(of_state, to_state, in_place)())))
+    if R.random() < 0.3:
+        post = b(("amod", w("Premier", "ADJ")), ("H", w("ministre", "NOUN")))
+    verb = w(pick("nommé", "élu", "réélu", "désigné", "nommée", "élue"), "VERB", "PastPart")
+    if R.random() < 0.35:
+        verb.rows[0][0] = verb.rows[0][0].capitalize()
+        second = pick(*VERBS)
+        first = b(("H", verb), *maybe(0.7, ("xcomp", post)), *maybe(0.5, ("obl:mod", when())), comma())
+        return b(("advcl", first), ("nsubj", w(pick("il", "elle"), "PRON")), *verb_group(second), *objects(second[4]))
+    aux = pick([("aux:tense", w("a", "AUX", "Fin")), ("aux:pass", w("été", "AUX", "PastPart"))], [("aux:pass", w("est", "AUX", "Fin"))])
+    return b(("nsubj:pass", pick(lambda: w(pick("il", "elle"), "PRON"), name, office)()), *aux, ("H", verb), ("xcomp", post),
+             *maybe(0.4, ("obl:agent", pp("par", pick(office, institution)()))), *maybe(0.3, ("obl:mod", when())))
+
+
+def targeting():
+    """prolonger les sanctions visant la Russie"""
+    noun = b(("det", w(pick("les", "des", "ces"), "DET")), ("H", w(pick("sanctions", "accords", "mesures", "attaques", "armes"), "NOUN")),
+             ("acl", b(("H", w(pick("visant", "concernant", "touchant", "liant"), "VERB", "PresPart")), ("obj", pick(state, office, institution)()))))
+    verb = pick(*[v for v in VERBS if v[4] in ("thing", "deal")])
+    if R.random() < 0.5:
+        return b(("nsubj", singular()), *verb_group(verb), ("obj", noun))
+    return b(("nsubj", singular()), ("aux:tense", w("a", "AUX", "Fin")), ("H", w("décidé", "VERB", "PastPart")),
+             ("xcomp", b(("mark", w("de", "ADP")), ("H", w(verb[0], "VERB", "Inf")), ("obj", noun))))
+
+
 def reflexive():
     subject = singular()
     kind = pick(("rendu", "rend"), ("entretenu", "entretient"), ("opposé", "oppose"))
@@ -342,14 +389,14 @@ def reflexive():
     if kind[0] == "rendu":
         rest = [("obl:arg", in_place())] + maybe(0.5, ("advcl", b(("mark", w("pour", "ADP")), ("H", infinitive("")))))
     elif kind[0] == "entretenu":
-        rest = [("obl:arg", pp("avec", pick(office, name, title_name)()))] + maybe(0.3, ("obl:mod", in_place()))
+        rest = [("obl:arg", pp("avec", pick(office, name, title_name, homologue)()))] + maybe(0.3, ("obl:mod", in_place()))
     else:
         rest = [("obl:arg", pick(to_state, lambda: pp("à", thing()))())]
     return b(("nsubj", subject), *aux, *day, *rest)
 
 
 def statement():
-    return pick(active, active, active, passive, passive, control, promise, reflexive, which_clause, cleft, between)()
+    return pick(active, active, active, passive, passive, control, promise, reflexive, which_clause, which_clause, cleft, between, appointed, targeting)()
 
 
 def which_clause():
@@ -357,12 +404,31 @@ def which_clause():
     verb = pick(*VERBS)
     noun = b(("det", w(pick("le", "ce"), "DET")), ("H", w(pick("texte", "pays", "ministre", "groupe", "contrat"), "NOUN")))
     kind = R.random()
-    if kind < 0.5:
+    if kind < 0.2:
+        place = pick(lambda: b(("det", w("la", "DET")), ("H", w(pick("ville", "capitale", "région", "base"), "NOUN"))), capital, state)()
+        first = pick([("obl:mod", w("où", "PRON", "Rel"))],
+                     [("obl:mod", b(("case", w(pick("dans", "contre", "vers"), "ADP")), ("H", w(pick("laquelle", "lequel"), "PRON", "Rel"))))])
+        closing = [comma()] if R.random() < 0.6 else []
+        if R.random() < 0.5:
+            inverted = pick([("expl:comp", w("se", "PRON")), ("H", w(pick("trouve", "trouvait", "rend"), "VERB", "Fin"))],
+                            [("H", w(pick("vit", "siège", "réside", "vivait"), "VERB", "Fin"))])
+            clause = b(*(closing and [comma()]), *first, *inverted, ("nsubj", pick(office, institution, name)()), *closing)
+        else:
+            inner = pick(*VERBS)
+            inside = infinitive("") if R.random() < 0.5 else None
+            group = [("H", w(pick("doit", "devait", "va", "veut"), "VERB", "Fin")), ("xcomp", inside)] if inside else verb_group(inner) + objects(inner[4])
+            clause = b(*(closing and [comma()]), *first, ("nsubj", pick(lambda: w(pick("il", "elle"), "PRON"), office, state)()), *group, *closing)
+        if R.random() < 0.5:
+            return b(("nsubj:pass", b(("H", place), ("acl:relcl", clause))), ("aux:tense", w("a", "AUX", "Fin")), ("aux:pass", w("été", "AUX", "PastPart")),
+                     ("H", w(pick("bombardée", "attaquée", "prise", "visée"), "VERB", "PastPart")), *maybe(0.5, ("obl:agent", pp("par", pick(office, state)()))))
+        return b(("nsubj", pick(office, name)()), ("aux:tense", w("est", "AUX", "Fin")), ("H", w("arrivé", "VERB", "PastPart")), *maybe(0.5, ("obl:mod", when())),
+                 ("obl:arg", b(("case", w("à", "ADP")), ("H", place), ("acl:relcl", clause))))
+    if kind < 0.6:
         inner = pick(*[v for v in VERBS if v[4] in ("who", "any", "deal", "give")])
         many = R.random() < 0.5
         clause = b(("obj", w(pick("que", "que", "qu'"), "PRON", "Rel")), ("nsubj", plural() if many else pick(state, office, capital)()),
                    *verb_group(inner, many), *objects(inner[4], relative=True))
-    elif kind < 0.75:
+    elif kind < 0.8:
         clause = b(("nmod", w("dont", "PRON", "Rel")), ("nsubj", w("il", "PRON")), ("cop", w("est", "AUX", "Fin")),
                    ("H", b(("det", w("le", "DET")), ("H", w(pick("président", "chef", "directeur"), "NOUN")))))
     else:
