@@ -43,7 +43,7 @@ std::string in_one_line(std::string_view spelt) {
   return name;
 }
 
-/// Half of the longer words of the long form stand in one of the row's names: the row's acronym is meant.
+/// More than half of the longer words of the long form stand in one of the row's names: the row's acronym is meant.
 bool explains(const KnownName& row, std::string_view long_form) {
   const std::string folded = utf8::fold(long_form);
   for (const std::string& name : row.names) {
@@ -58,7 +58,7 @@ bool explains(const KnownName& row, std::string_view long_form) {
       }
       from = to + 1;
     }
-    if (words > 0 && shared * 2 >= words) return true;
+    if (shared * 2 > words) return true;
   }
   return false;
 }

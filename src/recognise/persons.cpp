@@ -1,6 +1,7 @@
 #include "recognise/persons.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace depeche::recognise {
 
@@ -50,8 +51,23 @@ std::int32_t Persons::find_same(const PersonName& name) const {
   return nobody;
 }
 
-std::int32_t Persons::person_of_full_name(const PersonName& name, const Spot& spot) {
-  if (const std::int32_t row = index_.find(name); row >= 0) return person_of_row(row);
+/// "J. Biden": the lexicon knows the surname alone, and the given name does not speak against its bearer.
+std::int32_t Persons::row_of_surname(const PersonName& name, std::string_view spelt) const {
+  const std::string_view surname = spelt.substr(spelt.rfind(' ') + 1);
+  std::vector<lexicon::NameMatch> matches;
+  names_.longest_match(std::span<const std::string_view>(&surname, 1), matches);
+  for (const lexicon::NameMatch& match : matches) {
+    const auto row = static_cast<std::int32_t>(match.row);
+    const std::vector<PersonName>& known = index_.names_of(row);
+    if (std::any_of(known.begin(), known.end(), [&](const PersonName& other) { return same_person(name, other); })) return row;
+  }
+  return -1;
+}
+
+std::int32_t Persons::person_of_full_name(const PersonName& name, std::string_view spelt, const Spot& spot) {
+  std::int32_t row = index_.find(name);
+  if (row < 0) row = row_of_surname(name, spelt);
+  if (row >= 0) return person_of_row(row);
   std::int32_t person = find_same(name);
   if (person != nobody && contradict(persons_[static_cast<std::size_t>(person)].gender, spot.gender)) person = nobody;
   if (person == nobody) person = add(-1, spot.gender);
@@ -108,7 +124,6 @@ std::int32_t Persons::person_of_capitals(const PersonName& name, const Spot& spo
     if (const std::int32_t person = find_same(name); person != nobody) return person;
   }
   for (const ShortFor way : {ShortFor::family_name, ShortFor::middle_name, ShortFor::given_name}) {
-    if (spot.common && way != ShortFor::family_name) break;
     if (const std::int32_t person = find_short(name, way, Gender::none, at); person != nobody) return person;
   }
   return nobody;
@@ -128,7 +143,7 @@ std::vector<std::int32_t> Persons::resolve(const std::vector<SpeltSpot>& spots) 
     if (is_known_person(spot) && spot.form == MentionForm::full_name) {
       give(i, person_of_row(spot.row), true);
     } else if (spot.kind == Spot::Kind::person) {
-      give(i, person_of_full_name(cut(spots[i].text), spot), true);
+      give(i, person_of_full_name(cut(spots[i].text), spots[i].text, spot), true);
     }
   }
   for (std::size_t i = 0; i < spots.size(); ++i) {

@@ -44,7 +44,8 @@ class Persons {
  private:
   bool is_known_person(const Spot& spot) const;
   std::int32_t person_of_row(std::int32_t row);
-  std::int32_t person_of_full_name(const PersonName& name, const Spot& spot);
+  std::int32_t person_of_full_name(const PersonName& name, std::string_view spelt, const Spot& spot);
+  std::int32_t row_of_surname(const PersonName& name, std::string_view spelt) const;
   std::int32_t person_of_surname(const PersonName& name, const Spot& spot, std::size_t at);
   std::int32_t person_of_capitals(const PersonName& name, const Spot& spot, std::size_t at);
   /// The person for whom the short name stands in the given way: the one named in full most recently before the spot,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/utf8.hpp"
 #include "recognise/organisations.hpp"
 #include "recognise/runs.hpp"
 
@@ -149,9 +150,19 @@ bool Spotter::is_word_before_name(std::size_t at, std::size_t run_end) {
   for (std::size_t i = at + 1; i < run_end; ++i) {
     const bool given = i + 1 < run_end && is_given_name(words_, i, names_, gender);
     if (given || (match(i) != 0 && names_.rows()[matches_.front().row].kind == NameKind::person)) return true;
-    if (!words_.is_common(i)) return false;
+    if (!words_.is_common(i)) {
+      // Two words that no lexicon knows, behind "de l'Economie".
+      return i == at + 1 && run_end - i >= 2 && at > 0 && words_.has_use(at - 1, french::article) &&
+             !words_.has_use(at, french::organisation_head | french::thing_head) && !words_.is_common(i + 1) &&
+             !words_.has_use(run_end - 1, french::organisation_tail | french::thing_tail);
+    }
   }
   return false;
+}
+
+bool Spotter::is_university_of(std::size_t at) const {
+  return at > 1 && words_.has_use(at - 2, french::naming_head) && utf8::fold(words_[at - 2]) == "universite" &&
+         (words_[at - 1] == "de" || words_[at - 1] == "d'" || words_[at - 1] == "du");
 }
 
 std::size_t Spotter::spot_known(std::size_t at, std::size_t run_end) {
@@ -175,12 +186,15 @@ bool Spotter::overrules(std::size_t at, std::size_t run_end, std::size_t length)
   if (length == 1 && at > 0) {
     const lexicon::OfficeNoun* const office = words_.office(at - 1);
     if (office != nullptr && office->person_title) return true;  // "Mme Lagarde", "M. Chine"
+    const bool town = kind == NameKind::place || best.form == NameForm::capital;
+    if (town && is_university_of(at)) return true;
   }
   if (length >= run) return false;
   if (words_.has_use(run_end - 1, french::organisation_tail) && words_.capitalised(run_end - 1)) return true;
   if (length > 1 || (kind == NameKind::country && best.form != NameForm::capital)) return false;
   Gender next_gender;
-  return is_given_name(words_, at, names_, gender) && !is_given_name(words_, at + 1, names_, next_gender) && !words_.is_initial(at);
+  return is_given_name(words_, at, names_, gender) && !is_given_name(words_, at + 1, names_, next_gender) &&
+         (kind == NameKind::place || !words_.is_initial(at));
 }
 
 std::size_t Spotter::spot_nationality(std::size_t at, std::size_t run_end) {

@@ -35,6 +35,7 @@ class Spotter {
   bool overrules(std::size_t at, std::size_t run_end, std::size_t length);
   bool is_word_before_name(std::size_t at, std::size_t run_end);
   bool looks_like_person(std::size_t at, std::size_t end) const;
+  bool is_university_of(std::size_t at) const;
   bool is_thing(std::size_t begin, std::size_t end) const;
   std::size_t person_end(std::size_t at, std::size_t run_end);
   std::size_t match(std::size_t at);

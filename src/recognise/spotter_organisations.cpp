@@ -44,7 +44,7 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
     add(Spot::Kind::organisation, MentionForm::full_name, at - 1, run_end);
     return run_end;
   }
-  if (at > 1 && utf8::fold(words_[at - 2]) == "universite" && (words_[at - 1] == "de" || words_[at - 1] == "d'" || words_[at - 1] == "du")) {
+  if (is_university_of(at)) {
     add(Spot::Kind::organisation, MentionForm::full_name, at - 2, run_end);
     return run_end;
   }

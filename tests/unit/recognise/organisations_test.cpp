@@ -1,0 +1,70 @@
+#include "recognised.hpp"
+
+namespace depeche::recognise {
+namespace {
+
+TEST(Organisations, OfTheLexiconByNameAndAcronym) {
+  const Recognised read("L'Organisation mondiale de la santé (OMS) alerte. L'OMS craint une vague.");
+  EXPECT_EQ(read.organisations(), Texts{"Organisation mondiale de la santé"});
+  EXPECT_EQ(read.mentions("Organisation mondiale de la santé"), (Texts{"Organisation mondiale de la santé", "OMS", "OMS"}));
+}
+
+TEST(Organisations, AcronymsWrittenAsNames) {
+  EXPECT_EQ(Recognised("L'Otan et la Cédéao se réunissent.").organisations(),
+            (Texts{"Organisation du traité de l'Atlantique nord", "Communauté économique des Etats de l'Afrique de l'Ouest"}));
+}
+
+TEST(Organisations, ALongFormIntroducesItsAcronym) {
+  const Recognised read("Le Fonds d'entraide des vallées alpines (FEVA) est à sec. Le FEVA lance un appel.");
+  EXPECT_EQ(read.organisations(), Texts{"Fonds d'entraide des vallées alpines"});
+  EXPECT_EQ(read.mentions("Fonds d'entraide des vallées alpines").size(), 3U);
+}
+
+TEST(Organisations, AnAcronymMayTakeSeveralLettersOfAWord) {
+  EXPECT_EQ(Recognised("Il dirige le centre de recherches orbitales (Cero) depuis mai.").organisations(),
+            Texts{"centre de recherches orbitales"});
+}
+
+TEST(Organisations, TheArticlesOwnAcronymBeatsTheLexicon) {
+  const Recognised read("Le Parti sahélien (PS) a gagné. Le PS gouvernera.");
+  EXPECT_EQ(read.organisations(), Texts{"Parti sahélien"});
+}
+
+TEST(Organisations, ByHeadAndComplements) {
+  EXPECT_EQ(Recognised("Elle préside le Conseil des sages de la région, dit-on.").organisations(), Texts{"Conseil des sages de la région"});
+  EXPECT_EQ(Recognised("Il a saisi le Haut conseil judiciaire hier.").organisations(), Texts{"Haut conseil judiciaire"});
+}
+
+TEST(Organisations, TheStateInTheirNameKeepsItsMention) {
+  const Recognised read("Elle a saisi l'Académie nationale des sciences de Roumanie.");
+  EXPECT_EQ(read.countries(), Texts{"RO"});
+  ASSERT_EQ(read.organisations().size(), 1U);
+  EXPECT_EQ(read.mentions(read.organisations()[0]), Texts{"Académie nationale des sciences"});
+  EXPECT_EQ(read.organisations()[0], "Académie nationale des sciences de Roumanie");
+}
+
+TEST(Organisations, ByTheNounBefore) {
+  const Recognised read("Le groupe Orbak a signé. L'université de Brème a refusé. Orbak persiste.");
+  EXPECT_EQ(read.organisations(), (Texts{"groupe Orbak", "université de Brème"}));
+  EXPECT_EQ(read.mentions("groupe Orbak"), (Texts{"groupe Orbak", "Orbak"}));
+}
+
+TEST(Organisations, ByShape) {
+  EXPECT_EQ(Recognised("La société de contrôle AsiaInspek et le Western Orbak Institute confirment.").organisations(),
+            (Texts{"AsiaInspek", "Western Orbak Institute"}));
+}
+
+TEST(Organisations, AreNotMeasuresNorHeadings) {
+  EXPECT_TRUE(Recognised("Le PIB recule, la TVA augmente, un test PCR et des OGM.").organisations().empty());
+  EXPECT_TRUE(Recognised("PRATIQUE\nLe bureau ferme à midi.").organisations().empty());
+  EXPECT_TRUE(Recognised("Au XIXe siècle, sous Louis XIV.").organisations().empty());
+}
+
+TEST(Organisations, AreNotCommonNouns) {
+  EXPECT_TRUE(Recognised("Un conseil de famille et une commission ont été réunis.").organisations().empty());
+  EXPECT_TRUE(Recognised("Conseil du jour : restez chez vous.").organisations().empty());
+  EXPECT_TRUE(Recognised("Total des ventes : dix millions.").organisations().empty());
+}
+
+}  // namespace
+}  // namespace depeche::recognise
