@@ -135,6 +135,12 @@ EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
   return candidates[0].entity;
 }
 
+Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
+  Actors out;
+  resolve_single(tree, token, out, 0);
+  return out;
+}
+
 Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
   Actors out;
   if (token == no_token) return out;

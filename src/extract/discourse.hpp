@@ -34,6 +34,8 @@ class Discourse {
 
   /// Everybody the group with this head token denotes, its coordination included; empty if nobody can be told.
   Actors resolve(const Tree& tree, TokenIndex token);
+  /// The same without the coordination.
+  Actors resolve_alone(const Tree& tree, TokenIndex token);
 
   /// The state or organisation that the article is about: the first state of its title, else the state it names most;
   /// no_entity if neither is clear.
@@ -42,6 +44,9 @@ class Discourse {
   const recognise::Entity& entity(recognise::EntityId id) const { return mentions_.entities[id]; }
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
+  /// The state of an office whose group names none: as above, else for offices of state the one state that the
+  /// sentence names before, else the one that the sentence before names; no_entity if that is not a single one.
+  recognise::EntityId implied_jurisdiction(const Tree& tree, TokenIndex office, recognise::EntityId person) const;
   /// The speaker of the quotation the token stands in; no_entity if unknown.
   recognise::EntityId speaker(const Tree& tree, TokenIndex token);
 

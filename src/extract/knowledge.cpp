@@ -16,6 +16,7 @@ CoreFunctions::CoreFunctions(const mapping::Functions& f)
       attribute(f.find("attribute")),
       clause(f.find("clause")),
       theme(f.find("theme")),
+      implied(f.find("implied")),
       a(f.find("à")),
       de(f.find("de")),
       par(f.find("par")),

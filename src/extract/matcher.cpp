@@ -350,9 +350,16 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       if (theme != no_entity && !contains(taken, theme)) one.push_back({theme, no_token, false});
       keep_kind(one, filler.kinds, lifts_places);
       out.insert(out.end(), one.begin(), one.end());
+    } else if (path.steps.size() == 1 && path.steps[0] == knowledge_.core.implied) {
+      if (taken.size() != 1) continue;
+      const EntityId state = discourse_.implied_jurisdiction(tree, p.predicate, taken[0].entity);
+      Actors one;
+      if (state != no_entity) one.push_back({state, no_token, false});
+      keep_kind(one, filler.kinds, lifts_places);
+      out.insert(out.end(), one.begin(), one.end());
     } else {
       for (const TokenIndex t : walk(tree, p, rule, path)) {
-        Actors actors = discourse_.resolve(tree, t);
+        Actors actors = t == p.predicate ? discourse_.resolve_alone(tree, t) : discourse_.resolve(tree, t);
         keep_kind(actors, filler.kinds, lifts_places);
         for (const Actor& a : actors) {
           if (!contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);

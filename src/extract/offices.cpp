@@ -130,20 +130,40 @@ std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
 
 EntityId Discourse::jurisdiction_of(EntityId person, std::string_view office) const {
   const std::string folded = utf8::fold(office);
+  if (const std::int32_t row = entity(person).lexicon_row; row >= 0) {
+    for (const auto& o : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
+      if (!knowledge_.reference.same_office(utf8::fold(o.office), folded)) continue;
+      for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+        const auto& e = mentions_.entities[id];
+        if ((e.kind == ActorKind::country && e.iso == o.jurisdiction) ||
+            (e.kind == ActorKind::organisation && e.label == o.jurisdiction)) {
+          return id;
+        }
+      }
+    }
+  }
   for (const Holder& h : holders_) {
     if (h.person == person && h.state != no_entity && knowledge_.reference.same_office(h.office, folded)) return h.state;
   }
-  const std::int32_t row = entity(person).lexicon_row;
-  if (row < 0) return no_entity;
-  for (const auto& o : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
-    if (!knowledge_.reference.same_office(utf8::fold(o.office), folded)) continue;
-    for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
-      const auto& e = mentions_.entities[id];
-      if ((e.kind == ActorKind::country && e.iso == o.jurisdiction) ||
-          (e.kind == ActorKind::organisation && e.label == o.jurisdiction)) {
-        return id;
-      }
+  return no_entity;
+}
+
+EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, EntityId person) const {
+  const auto* noun = knowledge_.names.find_office(tree.text(office));
+  if (noun == nullptr || noun->person_title) return no_entity;
+  if (const EntityId known = jurisdiction_of(person, office_phrase(tree, office)); known != no_entity) return known;
+  if (!noun->of_state || (noun->type != "head-of-state" && noun->type != "head-of-government" && noun->type != "minister")) {
+    return no_entity;
+  }
+  for (std::uint32_t back = 0; back < 2 && back <= current_; ++back) {
+    EntityId found = no_entity;
+    for (const Mention& m : mentions_.by_sentence[current_ - back]) {
+      if (back == 0 && m.begin >= office) break;
+      if (m.entity == no_entity || entity(m.entity).kind != ActorKind::country) continue;
+      if (found != no_entity && found != m.entity) return no_entity;
+      found = m.entity;
     }
+    if (found != no_entity) return found;
   }
   return no_entity;
 }

@@ -83,6 +83,9 @@ class Builder {
     }
     add_predicative_subject(n);
     add_complements_of_neighbours(n);
+    if (const auto* office = knowledge_.names.find_office(tree_.text(n)); office != nullptr && !office->person_title) {
+      add_words_of_title(n);
+    }
     add_neighbouring_name(n);
     if (p_.fillers(core_.subject).empty()) {
       for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);
@@ -364,6 +367,57 @@ class Builder {
     const TokenIndex object = tree_.child(h, Dependency::obj);
     add(core_.subject, object != no_token && !is_reflexive(tree_, object) ? antecedent(tree_, object)
                                                                          : surface_subject(tree_, h, knowledge_));
+  }
+
+  /// What belongs to a title stands right behind it, whatever the parser made of it: "ministre turc des Affaires
+  /// étrangères", "ambassadeur chinois auprès des Nations unies, Zhang Jun,".
+  void add_words_of_title(TokenIndex n) {
+    bool comma = false;
+    for (TokenIndex t = static_cast<TokenIndex>(n + 1); t < tree_.size() && t < n + 16; ++t) {
+      const std::string_view word = tree_.text(t);
+      const recognise::Mention* m = tree_.mention(t);
+      if (m == nullptr) {
+        const bool honorific = knowledge_.names.find_office(word) != nullptr && knowledge_.names.find_office(word)->person_title;
+        if (word == "," && !comma) {
+          comma = true;
+        } else if (comma && !honorific && tree_.word_class(t) != WordClass::determiner) {
+          return;
+        }
+        if (tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary || word == ";" ||
+            word == ":" || word == "." || word == "(" || (word == "et" && !comma)) {
+          return;
+        }
+        continue;
+      }
+      const std::string_view before = t == 0 ? std::string_view{} : tree_.lemma(static_cast<TokenIndex>(m->begin - 1));
+      const WordClass class_before = tree_.word_class(static_cast<TokenIndex>(m->begin - 1));
+      if (m->form == recognise::MentionForm::demonym_adjective) {
+        if (!comma) add_belonging(core_.adjective, t);
+      } else if (class_before == WordClass::preposition || class_before == WordClass::determiner) {
+        const bool de = before == "de" || (class_before == WordClass::determiner && m->begin >= 2 &&
+                                           tree_.lemma(static_cast<TokenIndex>(m->begin - 2)) == "de");
+        if (de && !comma) add_belonging(core_.de, tree_.head_of(*m));
+      } else if (is_name(tree_, t)) {
+        if (!comma || ends_apposition(m->end)) {
+          add(core_.apposition, tree_.head_of(*m), true);
+          add(core_.subject, tree_.head_of(*m), true);
+        }
+        return;
+      }
+      t = static_cast<TokenIndex>(m->end - 1);
+    }
+  }
+
+  void add_belonging(FunctionId function, TokenIndex t) {
+    add(function, t, true);
+    add(core_.genitive, t, true);
+  }
+
+  bool ends_apposition(TokenIndex t) const {
+    if (t >= tree_.size()) return true;
+    const std::string_view word = tree_.text(t);
+    return word == "," || word == "." || word == ")" || word == ":" || word == ";" || word == "»" || word == "\"" ||
+           tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary;
   }
 
   /// Groups that the parser hung from the verb or noun above may belong to the noun: "dénonce l'arrestation de X par

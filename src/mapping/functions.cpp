@@ -12,9 +12,9 @@
 namespace depeche::mapping {
 namespace {
 
-constexpr std::array<std::string_view, 13> grammatical = {
+constexpr std::array<std::string_view, 14> grammatical = {
     "subject", "object", "genitive", "adjective", "possessive", "modified", "content",
-    "place",   "apposition", "self", "attribute", "clause", "theme"};
+    "place",   "apposition", "self", "attribute", "clause", "theme", "implied"};
 
 }  // namespace
 
@@ -33,7 +33,7 @@ FunctionId Functions::find(std::string_view name) const {
   return at == ids_.end() ? no_function : at->second;
 }
 
-bool Functions::ends_path(FunctionId id) const { return names_[id] == "clause" || names_[id] == "theme"; }
+bool Functions::ends_path(FunctionId id) const { return names_[id] == "clause" || names_[id] == "theme" || names_[id] == "implied"; }
 
 Functions Functions::parse(std::string text, const std::string& file, Diagnostics& diagnostics) {
   Functions functions;
