@@ -1,10 +1,13 @@
 #include "article/clean.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "article/cleaning/folded_line.hpp"
 #include "article/cleaning/normalise.hpp"
 #include "article/cleaning/related.hpp"
 #include "article/cleaning/steps.hpp"
+#include "article/cleaning/written_date.hpp"
 
 namespace depeche::article {
 namespace {
@@ -22,6 +25,26 @@ std::string clean_title(std::string_view raw) {
   return title;
 }
 
+/// The size of the beginning of a text that is at most `size` and cuts no character.
+std::size_t utf8_prefix(std::string_view text, std::size_t size) {
+  if (size >= text.size()) return text.size();
+  while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) --size;
+  return size;
+}
+
+/// "23 juin 2012. - Le ministre …": the date that opens the text.
+PartialDate opening_date(const std::vector<Line>& lines, const Chrome& chrome) {
+  constexpr std::size_t longest = 48;
+  for (const Line& line : lines) {
+    if (!is_running_text(line.text)) continue;
+    const FoldedLine folded(std::string_view(line.text).substr(0, utf8_prefix(line.text, longest)));
+    const std::size_t end = std::min(folded.whole().find(". -"), folded.whole().find(" - "));
+    if (end == std::string_view::npos) return {};
+    return read_written_date(folded.whole().substr(0, end), chrome).value_or(PartialDate{});
+  }
+  return {};
+}
+
 std::string clean_field(std::string_view raw) {
   return clean_title(raw);
 }
@@ -36,6 +59,7 @@ Article clean(Record record, const Chrome& chrome, std::vector<DroppedLine>* dro
   cut_credits(lines, chrome, dropped);
   drop_repeated(lines, record.title, dropped);
   join_wrapped(lines);
+  if (record.published.year == 0) record.published = opening_date(lines, chrome);
 
   Article article;
   article.title = std::move(record.title);

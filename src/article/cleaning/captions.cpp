@@ -1,4 +1,4 @@
-#include <absl/container/flat_hash_set.h>
+#include <absl/container/flat_hash_map.h>
 
 #include <algorithm>
 #include <utility>
@@ -126,7 +126,7 @@ void cut_credits(std::vector<Line>& lines, const Chrome& chrome, std::vector<Dro
 
 void drop_repeated(std::vector<Line>& lines, std::string_view title, std::vector<DroppedLine>* dropped) {
   const std::string title_letters = letters_of(fold_pattern(title));
-  absl::flat_hash_set<std::string> seen;
+  absl::flat_hash_map<std::string, std::size_t> seen;  // to the place in `kept`
   std::vector<Line> kept;
   kept.reserve(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -134,7 +134,9 @@ void drop_repeated(std::vector<Line>& lines, std::string_view title, std::vector
     bool repeated = !title_letters.empty() && i < title_zone && line.key.size() <= longest_title &&
                     letters_of(line.key) == title_letters;
     if (!repeated && line.text.size() >= shortest_repeated) {
-      repeated = !seen.insert(line.key.empty() ? line.text : line.key).second;
+      const auto [found, is_new] = seen.emplace(line.key.empty() ? line.text : line.key, kept.size());
+      repeated = !is_new;
+      if (repeated && i < title_zone) kept[found->second].repeated = true;
     }
     if (!repeated) {
       kept.push_back(std::move(line));

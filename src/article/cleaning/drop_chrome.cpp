@@ -57,6 +57,19 @@ bool is_byline(const Line& line, const FoldedLine& folded, const Chrome& chrome,
          read_byline(line.text, folded, chrome, at_head, record);
 }
 
+/// A name on the line above a date is the author's. The first line is the title's.
+void take_author_above(std::vector<Line>& kept, const Chrome& chrome, Record& record,
+                       std::vector<DroppedLine>* dropped) {
+  constexpr std::size_t longest = 40;
+  const std::size_t titles = record.title.empty() ? 1 : 0;
+  if (!record.author.empty() || kept.size() <= titles) return;
+  const std::string& name = kept.back().text;
+  if (name.size() > longest || name.find(' ') == std::string::npos || !is_name(name, chrome)) return;
+  record.author = name;
+  if (dropped != nullptr) dropped->push_back({name, "byline"});
+  kept.pop_back();
+}
+
 }  // namespace
 
 std::vector<Line> split_lines(std::string_view text) {
@@ -65,7 +78,7 @@ std::vector<Line> split_lines(std::string_view text) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = trim_spaces(text.substr(begin, end - begin));
     if (!line.empty()) {
-      lines.push_back(Line{std::string(line), {}, false, false});
+      lines.push_back(Line{std::string(line), {}, false, false, false});
     } else if (!lines.empty()) {
       lines.back().blank_after = true;
     }
@@ -78,13 +91,15 @@ void drop_chrome(std::vector<Line>& lines, const Chrome& chrome, Record& record,
   FoldedLine folded;
   std::vector<Line> kept;
   kept.reserve(lines.size());
+  bool date_may_follow = false;  // "Publié le" stood alone on the line before
   for (Line& line : lines) {
     const char* reason = nullptr;
     if (line.text.size() <= longest_keyed) {
       folded.assign(line.text);
       line.key = folded.key();
-      if (is_byline(line, folded, chrome, kept.size() < head_lines, record)) {
+      if (is_byline(line, folded, chrome, kept.size() < head_lines || date_may_follow, record)) {
         reason = "byline";
+        take_author_above(kept, chrome, record, dropped);
       } else if (!has_letter(line.text)) {
         reason = "no-words";
       } else if (is_signature(line.text)) {
@@ -95,6 +110,7 @@ void drop_chrome(std::vector<Line>& lines, const Chrome& chrome, Record& record,
         reason = "menu";
       }
     }
+    date_may_follow = reason != nullptr && std::string_view(reason) == "byline" && record.published.year == 0;
     if (reason == nullptr) {
       kept.push_back(std::move(line));
     } else if (dropped != nullptr) {

@@ -38,6 +38,22 @@ bool is_title(const std::vector<Line>& lines, std::size_t i) {
          (!ends_sentence(text) || text.back() == '?' || text.back() == '!' || text.back() == '"');
 }
 
+/// The first line that is no caption, if it can be a title. Where a line near the top stood twice it is the title (once
+/// in the page's head or path, once over the text), and phrases above it belong to the page.
+void take_title(std::vector<Line>& lines, Article& article) {
+  auto title = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return !line.caption; });
+  const auto is_one = [&lines](auto line) { return is_title(lines, static_cast<std::size_t>(line - lines.begin())); };
+  const auto head_end = std::find_if(lines.begin(), lines.end(), [](const Line& l) { return is_running_text(l.text); });
+  const auto twice = std::find_if(lines.begin(), head_end, [](const Line& line) { return line.repeated && !line.caption; });
+  if (twice != head_end && is_one(twice)) {
+    title = lines.erase(std::remove_if(lines.begin(), twice, [](const Line& l) { return !ends_sentence(l.text); }), twice);
+    title = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return line.repeated; });
+  }
+  if (title == lines.end() || !is_one(title)) return;
+  article.title = title->text;
+  lines.erase(title);
+}
+
 void add_block(Article& article, std::string_view text, BlockKind kind) {
   if (!article.text.empty()) article.text += '\n';
   const auto begin = static_cast<std::uint32_t>(article.text.size());
@@ -76,13 +92,7 @@ void join_wrapped(std::vector<Line>& lines) {
 }
 
 void lay_out(std::vector<Line>& lines, Article& article) {
-  if (article.title.empty()) {
-    const auto first = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return !line.caption; });
-    if (first != lines.end() && is_title(lines, static_cast<std::size_t>(first - lines.begin()))) {
-      article.title = first->text;
-      lines.erase(first);
-    }
-  }
+  if (article.title.empty()) take_title(lines, article);
   if (lines.empty()) return;
   if (!article.title.empty()) add_block(article, article.title, BlockKind::title);
   bool opened = false;  // the first line of the body has been written

@@ -14,6 +14,7 @@ struct Line {
   std::string key;  ///< folded, without punctuation at the ends; empty for long lines
   bool caption = false;
   bool blank_after = false;
+  bool repeated = false;  ///< stood again a few lines below, as titles do
 };
 
 /// A line that was taken out, and why; for `explain` and for measuring.

@@ -152,6 +152,30 @@ TEST(Clean, DatesAndAuthorsOfBylines) {
   EXPECT_EQ(shape(with("Publié il y a 2 heures")), "T:Riga et Tallinn relancent le rail|P:" + body_1);
 }
 
+TEST(Clean, DateOnALineOfItsOwnAndTheNameAbove) {
+  const Article article = clean_text("Riga et Tallinn relancent le rail\nAna Kalns\n12 mars 2024\n" + body_1);
+  EXPECT_EQ(article.author, "Ana Kalns");
+  EXPECT_EQ(article.published, (PartialDate{2024, 3, 12}));
+  EXPECT_EQ(shape(article), "T:Riga et Tallinn relancent le rail|P:" + body_1);
+  std::string long_page;
+  for (int i = 0; i < 20; ++i) long_page += std::to_string(i) + " " + body_1 + "\n";
+  EXPECT_EQ(clean_text(long_page + "Date de publication\n2024-06-05").published, (PartialDate{2024, 6, 5}));
+  EXPECT_EQ(clean_text(long_page + "5 juin 2024").published, PartialDate{})
+      << "a bare date far below says nothing of the article";
+}
+
+TEST(Clean, DateThatOpensTheText) {
+  const Article article = clean_text("23 juin 2012. - Riga - " + body_1 + "\n" + body_2);
+  EXPECT_EQ(article.published, (PartialDate{2012, 6, 23}));
+  EXPECT_EQ(article.blocks.size(), 2U) << "the date stays in the text";
+}
+
+TEST(Clean, LineThatStandsTwiceNearTheTopIsTheTitle) {
+  const std::string title = "Riga et Tallinn relancent le rail";
+  EXPECT_EQ(shape(clean_text("La Gazette du soir\n" + title + "\n" + title + "\n" + body_1)),
+            "T:" + title + "|P:" + body_1);
+}
+
 TEST(Clean, SentencesAreNoBylines) {
   for (const std::string line : {"Publié le 12 mars 2024, le rapport de la commission accable le port de Riga.",
                                  "Par ailleurs, le port de Riga restera fermé jusqu'au printemps, dit le ministre.",
