@@ -141,6 +141,55 @@ Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
   return out;
 }
 
+/// A list of states that the parser cut short: "le Brésil (91,9 %), l'Inde (6 %) et Saint-Marin (2 %)", each perhaps with
+/// a figure behind it. Read off the words: the list must end in "et", or every member must have its figure.
+void Discourse::extend_list(const Tree& tree, Actors& out) const {
+  const Mention* first = tree.mention(out[0].token);
+  if (first == nullptr || first->entity != out[0].entity || entity(first->entity).kind != ActorKind::country ||
+      first->form == MentionForm::demonym_adjective) {
+    return;
+  }
+  const auto is = [&](TokenIndex t, std::string_view word) { return t < tree.size() && tree.text(t) == word; };
+  Actors list;
+  bool closed = false, all_figures = true;
+  TokenIndex t = first->end;
+  while (t < tree.size()) {
+    // A figure: "(23,3 %)", "avec 29 %".
+    bool figure = false;
+    if (is(t, "(")) {
+      TokenIndex e = t;
+      while (e < tree.size() && e < t + 7 && !is(e, ")")) ++e;
+      if (!is(e, ")")) break;
+      t = static_cast<TokenIndex>(e + 1);
+      figure = true;
+    } else if (is(t, "avec") || (is(t, ",") && is(static_cast<TokenIndex>(t + 1), "avec"))) {
+      TokenIndex e = t;
+      while (e < tree.size() && e < t + 6 && !is(e, "%")) ++e;
+      if (!is(e, "%")) break;
+      t = static_cast<TokenIndex>(e + 1);
+      figure = true;
+    }
+    all_figures = all_figures && figure;
+    if (is(t, ",") && is(static_cast<TokenIndex>(t + 1), "et")) ++t;
+    const bool et = is(t, "et");
+    if (!et && !is(t, ",") && !is(t, ";")) break;
+    ++t;
+    for (int steps = 0; steps < 2 && t < tree.size(); ++steps) {
+      const WordClass w = tree.word_class(t);
+      if (tree.mention(t) == nullptr && (w == WordClass::determiner || tree.lemma(t) == "de" || tree.lemma(t) == "à")) ++t;
+    }
+    const Mention* m = t < tree.size() ? tree.mention(t) : nullptr;
+    if (m == nullptr || m->begin != t || m->entity == no_entity || entity(m->entity).kind != ActorKind::country ||
+        m->form == MentionForm::demonym_adjective) {
+      break;
+    }
+    list.push_back({m->entity, tree.head_of(*m), false});
+    t = m->end;
+    closed = closed || et;
+  }
+  if (closed || (all_figures && !list.empty())) out.insert(out.end(), list.begin(), list.end());
+}
+
 Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
   Actors out;
   if (token == no_token) return out;
@@ -162,6 +211,7 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
       resolve_single(tree, c, out, 0);
     }
   }
+  if (out.size() == 1) extend_list(tree, out);
   Actors distinct;
   for (const Actor& a : out) {
     const auto same = [&](const Actor& b) { return b.entity == a.entity; };

@@ -68,6 +68,7 @@ class Discourse {
   void find_theme();
 
   void resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  void extend_list(const Tree& tree, Actors& out) const;
   void resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out);

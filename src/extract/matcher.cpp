@@ -174,15 +174,25 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
   for (const TokenIndex t : walk(tree, p, rule, rule.continues->with)) {
     for (const Actor& a : discourse_.resolve(tree, t)) with.push_back(a);
   }
-  if (from.empty() || with.empty()) {
-    reason = "nobody to continue from or with";
+  if (with.empty()) {
+    reason = "nobody to continue with";
     return false;
+  }
+  if (from.empty() && p.passive) {
+    // "… des exportations du Togo, suivie du Niger (23 %)": the participle may hang from a figure, but goes with the
+    // subject of its sentence.
+    for (TokenIndex up = tree.head(p.predicate); up != no_token && from.empty(); up = tree.head(up)) {
+      if (tree.word_class(up) == WordClass::verb || tree.has_child(up, Dependency::cop)) {
+        from = discourse_.resolve(tree, surface_subject(tree, up, knowledge_));
+        if (from.empty()) from = discourse_.resolve(tree, up);
+      }
+    }
   }
   for (std::size_t i = recent_.size(); i-- > 0;) {
     const Claim before = recent_[i];
     if (before.relation != rule.relation_index || before.subjects.size() != 1) continue;
-    const bool as_subject = contains(from, before.subjects[0]);
     const bool as_object = contains(from, before.objects[0]);
+    const bool as_subject = contains(from, before.subjects[0]);
     if (!as_subject && !as_object) continue;
     for (const Actor& a : with) {
       if (contains(from, a.entity) || a.entity == before.subjects[0] || a.entity == before.objects[0]) continue;

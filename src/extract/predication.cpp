@@ -211,6 +211,12 @@ class Builder {
     if (!traits.transitive || p_.pronominal) return no_token;
     for (TokenIndex c : Children(tree_, v)) {
       if (c < v) continue;
+      if (tree_.word_class(c) == WordClass::adverb) {  // "davantage de gaz"
+        for (TokenIndex g : Children(tree_, c)) {
+          if (preposition_of(tree_, g) == "de" && tree_.word_class(g) == WordClass::noun) return g;
+        }
+        continue;
+      }
       const TokenIndex begin = tree_.begin_of(c);
       if (preposition_of(tree_, c) == "de" && tree_.word_class(c) == WordClass::noun && begin <= v + 3 &&
           tree_.mention(c) == nullptr) {
@@ -229,8 +235,9 @@ class Builder {
   }
 
   TokenIndex agent_of_passive() const {
+    const bool with_de = knowledge_.reference.agent_with_de.contains(tree_.token(p_.predicate).lemma);
     for (const Argument& a : p_.arguments) {
-      if (a.function == core_.par) return a.token;
+      if (a.function == core_.par || (with_de && a.function == core_.de)) return a.token;
     }
     return no_token;
   }
@@ -362,6 +369,12 @@ class Builder {
     if (h == no_token) return;
     const Dependency d = tree_.dependency(n);
     if (d == Dependency::nsubj && tree_.has_child(h, Dependency::cop)) return add(core_.subject, h);
+    if (is_verbal(tree_, h) && knowledge_.reference.copulas.contains(tree_.token(h).lemma) && n > h &&
+        (d == Dependency::obj || d == Dependency::xcomp || d == Dependency::obl_mod || d == Dependency::obl_arg ||
+         d == Dependency::nmod || d == Dependency::dep) &&
+        preposition_of(tree_, n).empty()) {
+      return add(core_.subject, surface_subject(tree_, h, knowledge_));
+    }
     if (d != Dependency::xcomp || !is_verbal(tree_, h)) return;
     if (is_passive(tree_, h, knowledge_)) return add(core_.subject, surface_subject(tree_, h, knowledge_));
     const TokenIndex object = tree_.child(h, Dependency::obj);
@@ -423,6 +436,7 @@ class Builder {
   /// Groups that the parser hung from the verb or noun above may belong to the noun: "dénonce l'arrestation de X par
   /// les autorités", "l'aide américaine à l'Ukraine est suspendue".
   void add_complements_of_neighbours(TokenIndex n) {
+    add_groups_to_the_right(n);
     const TokenIndex h = tree_.head(n);
     if (h == no_token) return;
     const Dependency d = tree_.dependency(n);
@@ -432,6 +446,19 @@ class Builder {
       const Dependency cd = tree_.dependency(c);
       if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod && cd != Dependency::obl_agent) continue;
       if (preposition_of(tree_, c) != "de" || tree_.mention(c) != nullptr) add_prepositional(c, true);
+    }
+  }
+
+  /// Prepositional groups up to the next verb or stop, wherever they hang: the last resort for a noun's complements.
+  void add_groups_to_the_right(TokenIndex n) {
+    for (TokenIndex t = static_cast<TokenIndex>(n + 1); t < tree_.size() && t < n + 14; ++t) {
+      const WordClass w = tree_.word_class(t);
+      if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator) return;
+      if (w == WordClass::punctuation && tree_.text(t) != "-" && tree_.text(t) != "\"") return;
+      if (w == WordClass::pronoun && is_relative(tree_, t)) return;
+      if (w != WordClass::preposition || tree_.lemma(t) == "de") continue;
+      const TokenIndex group = tree_.head(t);
+      if (group != no_token && group > t && tree_.dependency(t) == Dependency::case_) add_prepositional(group, true);
     }
   }
 

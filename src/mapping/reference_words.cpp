@@ -70,7 +70,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 9> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 11> keys{{{"state", &words.state},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
                                                                   {"country", &words.country},
@@ -78,7 +78,9 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
                                                                   {"counterpart", &words.counterpart},
                                                                   {"pair_of_states", &words.pair_of_states},
                                                                   {"pair_of_persons", &words.pair_of_persons},
-                                                                  {"perfect_with_etre", &words.perfect_with_etre}}};
+                                                                  {"perfect_with_etre", &words.perfect_with_etre},
+                                                                  {"copulas", &words.copulas},
+                                                                  {"agent_with_de", &words.agent_with_de}}};
   for (const auto& [key, node] : table) {
     if (key.str() == "office_classes") {
       read_office_classes(node, path, *text, words.office_classes, diagnostics);
