@@ -57,14 +57,28 @@ bool is_byline(const Line& line, const FoldedLine& folded, const Chrome& chrome,
          read_byline(line.text, folded, chrome, at_head, record);
 }
 
+/// Two or three capitalised words that are not in capitals: a person's name and no rubric.
+bool is_plain_name(std::string_view line, const Chrome& chrome) {
+  constexpr std::size_t longest = 40;
+  const auto spaces = std::count(line.begin(), line.end(), ' ');
+  if (line.size() > longest || spaces < 1 || spaces > 2 || !is_name(line, chrome)) return false;
+  bool after_space = true;
+  for (std::size_t at = 0; at < line.size();) {
+    const char32_t c = utf8::next(line, at);
+    if (after_space && !utf8::is_upper(c)) return false;
+    if (!after_space && utf8::is_upper(c)) return false;
+    after_space = c == U' ' || c == U'-' || c == U'\'';
+  }
+  return true;
+}
+
 /// A name on the line above a date is the author's. The first line is the title's.
 void take_author_above(std::vector<Line>& kept, const Chrome& chrome, Record& record,
                        std::vector<DroppedLine>* dropped) {
-  constexpr std::size_t longest = 40;
   const std::size_t titles = record.title.empty() ? 1 : 0;
-  if (!record.author.empty() || kept.size() <= titles) return;
+  if (!record.author.empty() || kept.size() <= titles || kept.size() > head_lines / 2) return;
   const std::string& name = kept.back().text;
-  if (name.size() > longest || name.find(' ') == std::string::npos || !is_name(name, chrome)) return;
+  if (!is_plain_name(name, chrome)) return;
   record.author = name;
   if (dropped != nullptr) dropped->push_back({name, "byline"});
   kept.pop_back();

@@ -34,6 +34,7 @@ TEST(Samples, TitlesAuthorsAndDates) {
   EXPECT_EQ(samples["gaz-balkans"].modified, (PartialDate{2024, 3, 13}));
   EXPECT_EQ(samples["frontiere-andes"].title, "Le Pérou rappelle son ambassadeur après l'attaque d'un poste-frontière");
   EXPECT_EQ(samples["conseil-ministres"].published, (PartialDate{2024, 6, 5}));
+  EXPECT_EQ(samples["conseil-ministres"].author, "");
   EXPECT_EQ(samples["banque-asie"].published, (PartialDate{2012, 10, 20}));
   EXPECT_EQ(samples["mandat-cpi"].title, "") << "it begins with its first sentence";
   EXPECT_EQ(samples["ex-10"].published, PartialDate{});
