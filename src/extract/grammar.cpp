@@ -146,6 +146,33 @@ bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
 }
 
 
+/// "…", a déclaré à la presse le ministre turc: the parser takes the subject behind a verb of saying for an object.
+TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
+  const auto entries = knowledge.governors.find(tree.token(v).lemma, mapping::TriggerClass::verb);
+  const bool says = std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
+    return g.implication == mapping::Implication::said || g.implication == mapping::Implication::implies;
+  });
+  if (!says) return no_token;
+  TokenIndex first = v;
+  for (TokenIndex c : Children(tree, v)) {
+    if (tree.dependency(c) == Dependency::aux_tense) first = std::min(first, c);
+  }
+  if (first == 0) return no_token;
+  const std::string_view before = tree.text(static_cast<TokenIndex>(first - 1));
+  if (before != "," && before != "\"" && before != "»" && before != "”") return no_token;
+  for (TokenIndex c : Children(tree, v)) {
+    if (c < v || !preposition_of(tree, c).empty()) continue;
+    const Dependency d = tree.dependency(c);
+    const bool nominal = tree.word_class(c) == WordClass::noun || tree.word_class(c) == WordClass::proper_noun;
+    if (nominal && (d == Dependency::obj || d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::nmod ||
+                    d == Dependency::dep || d == Dependency::appos) &&
+        (is_name(tree, c) || tree.has_child(c, Dependency::det))) {
+      return c;
+    }
+  }
+  return no_token;
+}
+
 /// The subject that the verb's form agrees with, explicit or understood.
 TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& knowledge, int depth) {
   if (depth > 6) return no_token;
@@ -154,6 +181,7 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     if (d == Dependency::nsubj || d == Dependency::nsubj_pass) return antecedent(tree, c);
   }
   if (const TokenIndex e = tree.child(v, Dependency::expl_subj); e != no_token) return e;
+  if (const TokenIndex i = inverted_subject(tree, v, knowledge); i != no_token) return i;
   const TokenIndex h = tree.head(v);
   if (h == no_token) return no_token;
   switch (tree.dependency(v)) {

@@ -372,9 +372,13 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
         Actors actors = t == p.predicate ? discourse_.resolve_alone(tree, t) : discourse_.resolve(tree, t);
         keep_kind(actors, filler.kinds, lifts_places);
         for (const Actor& a : actors) {
-          if (!contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
+          // A further complement of the same kind goes with the first ("avec le président X et jeudi avec le ministre Y").
+          const bool same_kind = out.empty() || filler.all_paths ||
+                                 mentions_.entities[out[0].entity].kind == mentions_.entities[a.entity].kind;
+          if (same_kind && !contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
         }
-        if (!out.empty() && !filler.all_paths) break;
+        const bool direct = path.steps.size() == 1 && p.holds_directly(path.steps[0], t);
+        if (!out.empty() && !filler.all_paths && !(direct && path.steps[0] == knowledge_.core.avec)) break;
       }
     }
     if (!out.empty() && !filler.all_paths) break;

@@ -59,6 +59,8 @@ class Builder {
     }
     if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
     if (own_subject == no_token) own_subject = surface_subject(tree_, v, knowledge_);
+    if (own_subject == surface_object) surface_object = no_token;  // inverted
+    if (own_subject == no_token && p_.passive) own_subject = subject_after_fronted_participle(v);
     if (p_.passive) {
       if (agent == no_token) agent = agent_of_passive();
       add(core_.object, own_subject);
@@ -195,6 +197,17 @@ class Builder {
       name += ' ';
       name += second;
       if (knowledge_.mappings.functions().find(name) != 0xFFFF) return x;
+    }
+    return no_token;
+  }
+
+  /// "Accueilli par le prince Charles, M. Macron …": the subject of the clause that follows.
+  TokenIndex subject_after_fronted_participle(TokenIndex v) const {
+    if (v > 2) return no_token;
+    for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size(); ++t) {
+      if (tree_.dependency(t) == Dependency::nsubj && tree_.head(t) != v && tree_.text(static_cast<TokenIndex>(tree_.begin_of(t) - 1)) == ",") {
+        return antecedent(tree_, t);
+      }
     }
     return no_token;
   }
@@ -437,6 +450,7 @@ class Builder {
   /// les autorités", "l'aide américaine à l'Ukraine est suspendue".
   void add_complements_of_neighbours(TokenIndex n) {
     add_groups_to_the_right(n);
+    add_complements_of_participles(n);
     const TokenIndex h = tree_.head(n);
     if (h == no_token) return;
     const Dependency d = tree_.dependency(n);
@@ -446,6 +460,21 @@ class Builder {
       const Dependency cd = tree_.dependency(c);
       if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod && cd != Dependency::obl_agent) continue;
       if (preposition_of(tree_, c) != "de" || tree_.mention(c) != nullptr) add_prepositional(c, true);
+    }
+  }
+
+  /// "une interview accordée à la BBC", "les sanctions imposées par Rome": what a participle brings belongs to the noun.
+  void add_complements_of_participles(TokenIndex n) {
+    for (TokenIndex c : Children(tree_, n)) {
+      const Dependency d = tree_.dependency(c);
+      if ((d != Dependency::acl && d != Dependency::amod) || c < n ||
+          tree_.token(c).morphology.verb_form != VerbForm::past_participle || tree_.has_child(c, Dependency::aux_pass)) {
+        continue;
+      }
+      for (TokenIndex g : Children(tree_, c)) {
+        if (tree_.dependency(g) == Dependency::obl_agent) add(core_.par, g, true);
+        add_prepositional(g, true);
+      }
     }
   }
 
@@ -508,6 +537,12 @@ std::vector<TokenIndex> Predication::fillers(FunctionId function) const {
     }
   }
   return out;
+}
+
+bool Predication::holds_directly(FunctionId function, TokenIndex token) const {
+  return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
+    return a.function == function && a.token == token && !a.weak;
+  });
 }
 
 Predication make_predication(const Tree& tree, TokenIndex token, TriggerClass word_class, const Knowledge& knowledge) {

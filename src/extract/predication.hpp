@@ -30,8 +30,10 @@ struct Predication {
   std::optional<mapping::Status> support_status;  ///< status the support verb gives ("annuler une visite")
   std::vector<Argument> arguments;
 
-  /// Tokens in this function; weak ones only if there is no other.
+  /// Tokens in this function, weak ones last.
   std::vector<TokenIndex> fillers(mapping::FunctionId function) const;
+  /// True if the token stands in this function for certain.
+  bool holds_directly(mapping::FunctionId function, TokenIndex token) const;
 };
 
 /// Builds the predication of the predicate at `token`, whatever its word class.

@@ -25,6 +25,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
     }
   }
   gather_names();
+  turn_over_adjectives();
   link_children();
   lift_complements_of_names();
   link_children();
@@ -57,6 +58,23 @@ void Tree::gather_names() {
     }
     if (dependency_[top] == Dependency::punct || dependency_[top] == Dependency::case_) {
       dependency_[top] = Dependency::dep;
+    }
+  }
+}
+
+/// "son homologue russe": where the parser made the demonym the head of the noun before it, the noun becomes the head.
+void Tree::turn_over_adjectives() {
+  for (TokenIndex t = 1; t < size(); ++t) {
+    const TokenIndex n = static_cast<TokenIndex>(t - 1);
+    if (mention_of_[t] < 0 || token(t).capitalised || head_[n] != t || mention_of_[n] >= 0) continue;
+    if (mentions_[static_cast<std::size_t>(mention_of_[t])].form != recognise::MentionForm::demonym_adjective) continue;
+    if (word_class(n) != language::WordClass::noun && word_class(n) != language::WordClass::adjective) continue;
+    head_[n] = head_[t];
+    dependency_[n] = dependency_[t];
+    head_[t] = n;
+    dependency_[t] = Dependency::amod;
+    for (TokenIndex c = 0; c < size(); ++c) {
+      if (head_[c] == t) head_[c] = n;
     }
   }
 }

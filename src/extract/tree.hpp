@@ -57,6 +57,7 @@ class Tree {
 
  private:
   void gather_names();
+  void turn_over_adjectives();
   void lift_complements_of_names();
   void link_children();
 
