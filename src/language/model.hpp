@@ -19,8 +19,8 @@ struct Transition {
   Dependency label = Dependency::none;
 };
 
-inline constexpr std::size_t tagger_width = 32;
-inline constexpr std::size_t parser_width = 64;
+inline constexpr std::size_t tagger_width = 24;
+inline constexpr std::size_t parser_width = 48;
 using TaggerTable = FeatureTable<tagger_width>;
 using ParserTable = FeatureTable<parser_width>;
 
@@ -40,7 +40,7 @@ struct ModelHeader {
   std::array<char, 1024> notice;  ///< licence note in UTF-8, NUL-terminated
 };
 inline constexpr std::array<char, 8> model_magic = {'D', 'E', 'P', 'M', 'O', 'D', 'E', 'L'};
-inline constexpr std::uint32_t model_version = 1;
+inline constexpr std::uint32_t model_version = 2;
 
 /// Where the tables of a model lie in its file, in bytes.
 struct ModelLayout {

@@ -17,6 +17,20 @@ std::uint32_t verb_before(std::span<const TagNode> nodes, std::size_t at) {
   return commas;
 }
 
+/// Is a finite verb possible further on: 0 = no, 1 = as one of several readings, 2 = for sure?
+std::uint32_t verb_behind(std::span<const TagNode> nodes, std::size_t at) {
+  constexpr std::size_t window = 30;
+  constexpr TagSet finite = tag_bit(Tag::verb_finite) | tag_bit(Tag::aux_finite);
+  std::uint32_t found = 0;
+  for (std::size_t i = at + 1; i < nodes.size() && i <= at + window; ++i) {
+    const TagSet candidates = nodes[i].candidates;
+    if ((candidates & finite) == 0) continue;
+    if ((candidates & ~finite) == 0) return 2;
+    found = 1;
+  }
+  return found;
+}
+
 std::uint64_t suffix_key(std::string_view word, std::size_t length) {
   return word.size() > length ? word_key(word.substr(word.size() - length)) + length : word_key(word);
 }
@@ -35,6 +49,7 @@ std::size_t tag_features(std::span<const TagNode> nodes, std::size_t at, std::ui
   const auto tag2 = static_cast<std::uint64_t>(left2.tag) * 32 + tag1;
   const std::uint64_t own = node.candidates;
   const std::uint64_t verbs = verb_before(nodes, at);
+  const std::uint64_t behind = contains(node.candidates, Tag::verb_finite) ? verb_behind(nodes, at) : 3U;
   const std::uint64_t shape = (at == 0 ? 1U : 0U) + (node.capital ? 2U : 0U) + (left.capital ? 4U : 0U) +
                               (right.capital ? 8U : 0U) + (node.known ? 16U : 0U);
   std::size_t count = 0;
@@ -56,6 +71,11 @@ std::size_t tag_features(std::span<const TagNode> nodes, std::size_t at, std::ui
   add(13, own, left2.form, tag1);
   add(14, own, tag1, right.form);
   add(15, own, left.form, right.candidates);
+  if (behind != 3) {
+    add(35, own, behind, verbs);
+    add(36, own, behind << 5U | tag1, right.candidates);
+    add(37, node.form, behind, verbs);
+  }
   if (node.known) {
     add(16, node.form);
     add(17, node.form, tag1);

@@ -114,17 +114,25 @@ std::vector<Transition> collect_transitions(const std::vector<const Example*>& e
       ++counts[example->heads[i] > i ? 0 : 1][static_cast<std::size_t>(example->labels[i])];
     }
   }
-  std::vector<Transition> transitions = {{Action::shift, Dependency::none}};
-  const auto root = static_cast<std::size_t>(Dependency::root);
+  struct Arc {
+    int count;
+    std::size_t side, label;
+  };
+  std::vector<Arc> arcs;
   for (const std::size_t side : {0U, 1U}) {
-    std::vector<std::pair<int, std::size_t>> ranked;
     for (std::size_t label = 0; label < 64; ++label) {
-      if (counts[side][label] > 0 && label != root) ranked.emplace_back(-counts[side][label], label);
+      if (counts[side][label] > 0 && label != static_cast<std::size_t>(Dependency::root)) {
+        arcs.push_back({counts[side][label], side, label});
+      }
     }
-    std::sort(ranked.begin(), ranked.end());
-    ranked.resize(std::min<std::size_t>(ranked.size(), side == 0 ? 29 : 33));
-    for (const auto& [count, label] : ranked) {
-      transitions.push_back({side == 0 ? Action::left : Action::right, static_cast<Dependency>(label)});
+  }
+  std::sort(arcs.begin(), arcs.end(), [](const Arc& a, const Arc& b) { return a.count > b.count; });
+  arcs.resize(std::min(arcs.size(), parser_width - 2));
+  std::vector<Transition> transitions = {{Action::shift, Dependency::none}};
+  for (const std::size_t side : {0U, 1U}) {
+    for (const Arc& arc : arcs) {
+      if (arc.side != side) continue;
+      transitions.push_back({side == 0 ? Action::left : Action::right, static_cast<Dependency>(arc.label)});
     }
     if (side == 0) transitions.push_back({Action::left, Dependency::root});
   }
