@@ -28,7 +28,7 @@ std::string in_one_line(std::string_view spelt) {
   bool plain = true;
   for (std::size_t i = 0; i < spelt.size() && plain; ++i) {
     const auto byte = static_cast<unsigned char>(spelt[i]);
-    plain = byte > ' ' ? byte != 0xC2 && byte != 0xE2 : byte == ' ' && spelt[i - 1] != ' ';
+    plain = byte > ' ' ? byte != 0xC2 && byte != 0xE2 : byte == ' ' && i > 0 && spelt[i - 1] != ' ';
   }
   if (plain) return std::string(spelt);
   std::string name;

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -31,6 +32,7 @@ class Recogniser {
   const language::FormLexicon& forms_;
   const lexicon::NameLexicon& names_;
   std::shared_ptr<const PersonIndex> persons_;
+  std::uint64_t number_;  ///< tells the scratch memory of this recogniser from that of others
 };
 
 }  // namespace depeche::recognise

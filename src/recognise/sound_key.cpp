@@ -24,13 +24,15 @@ constexpr std::array<Rewriting, 29> rewritings = {{{"tsch", "$"}, {"tch", "$"}, 
 
 std::string sound_key(std::string_view folded) {
   std::string key;
+  key.reserve(folded.size());
   for (std::size_t at = 0; at < folded.size();) {
     std::string_view to = folded.substr(at, 1);
     std::size_t taken = 1;
     for (const Rewriting& rewriting : rewritings) {
+      if (rewriting.from.front() != to.front()) continue;
       if (!folded.substr(at).starts_with(rewriting.from)) continue;
-      to = rewriting.to;
       taken = rewriting.from.size();
+      to = rewriting.to;
       break;
     }
     at += taken;

@@ -15,7 +15,8 @@ namespace depeche::recognise {
 /// (persons), heads and shapes of organisations, and what is left is noted as unknown capitals.
 class Spotter {
  public:
-  Spotter(const language::FormLexicon& forms, const lexicon::NameLexicon& names) : words_(forms, names), names_(names) {}
+  Spotter(const language::FormLexicon& forms, const lexicon::NameLexicon& names, WordMemo& memo)
+      : words_(forms, names, memo), names_(names) {}
 
   /// Appends the spots of a sentence in order of position; two may share a token (compound nationalities).
   void spot(std::string_view text, const language::Sentence& sentence, std::uint32_t index, std::vector<Spot>& out);

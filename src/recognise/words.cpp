@@ -21,7 +21,29 @@ constexpr std::uint32_t function_classes = bit(WordClass::determiner) | bit(Word
                                            bit(WordClass::subordinator) | bit(WordClass::adverb) |
                                            bit(WordClass::interjection) | bit(WordClass::auxiliary);
 
+/// A few megabytes: the words that stand near names in some ten thousand articles.
+constexpr std::size_t most_words = 1U << 16U;
+
 }  // namespace
+
+WordMemo& WordMemo::of_thread(std::uint64_t owner) {
+  static thread_local WordMemo memo;
+  if (memo.owner_ != owner || memo.facts_.size() > most_words) {
+    memo.owner_ = owner;
+    memo.facts_.clear();
+    memo.index_.clear();
+  }
+  return memo;
+}
+
+std::uint32_t WordMemo::find(std::string_view word) {
+  const absl::string_view key(word.data(), word.size());
+  if (const auto known = index_.find(key); known != index_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(facts_.size());
+  index_.emplace(word, number);
+  facts_.emplace_back();
+  return number;
+}
 
 void Words::read(std::string_view text, const language::Sentence& sentence) {
   sentence_ = &sentence;
@@ -42,13 +64,8 @@ void Words::read(std::string_view text, const language::Sentence& sentence) {
 }
 
 Words::Facts& Words::facts(std::size_t i) const {
-  if (fact_of_[i] == unasked) {
-    const auto [known, added] = index_.try_emplace(absl::string_view(texts_[i].data(), texts_[i].size()),
-                                                   static_cast<std::uint32_t>(facts_.size()));
-    if (added) facts_.emplace_back();
-    fact_of_[i] = known->second;
-  }
-  return facts_[fact_of_[i]];
+  if (fact_of_[i] == unasked) fact_of_[i] = memo_.find(texts_[i]);
+  return memo_[fact_of_[i]];
 }
 
 const lexicon::OfficeNoun* Words::office(std::size_t i) const {

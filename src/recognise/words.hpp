@@ -15,11 +15,34 @@
 
 namespace depeche::recognise {
 
-/// The words of one sentence as recognition asks for them. Filled anew for each sentence of an article; what the
-/// lexicons say of a word is looked up when first asked and kept for the article, whose text must outlive this object.
+/// What the lexicons say of words, looked up when first asked and kept from article to article. Scratch memory of one
+/// thread; its size is bounded.
+class WordMemo {
+ public:
+  struct Facts {
+    std::uint32_t uses = 0;      ///< french::NameWord
+    std::uint32_t classes = 0;   ///< bit per word class of the lower-case readings
+    const lexicon::OfficeNoun* office = nullptr;
+    bool has_uses = false, has_classes = false, has_office = false;
+  };
+
+  /// The memo of this thread, emptied if it served another owner or has grown large. Owners have distinct numbers, 1 up.
+  static WordMemo& of_thread(std::uint64_t owner);
+
+  std::uint32_t find(std::string_view word);
+  Facts& operator[](std::uint32_t i) { return facts_[i]; }
+
+ private:
+  std::uint64_t owner_ = 0;
+  std::vector<Facts> facts_;
+  absl::flat_hash_map<std::string, std::uint32_t> index_;
+};
+
+/// The words of one sentence as recognition asks for them. Filled anew for each sentence.
 class Words {
  public:
-  Words(const language::FormLexicon& forms, const lexicon::NameLexicon& names) : forms_(forms), names_(names) {}
+  Words(const language::FormLexicon& forms, const lexicon::NameLexicon& names, WordMemo& memo)
+      : forms_(forms), names_(names), memo_(memo) {}
   void read(std::string_view text, const language::Sentence& sentence);
 
   std::size_t size() const { return texts_.size(); }
@@ -56,12 +79,7 @@ class Words {
   bool is_verb(std::size_t i) const;
 
  private:
-  struct Facts {
-    std::uint32_t uses = 0;      ///< french::NameWord
-    std::uint32_t classes = 0;   ///< bit per word class of the lower-case readings
-    const lexicon::OfficeNoun* office = nullptr;
-    bool has_uses = false, has_classes = false, has_office = false;
-  };
+  using Facts = WordMemo::Facts;
   Facts& facts(std::size_t i) const;
   std::uint32_t classes(std::size_t i) const;
   std::uint32_t find_classes(std::size_t i) const;
@@ -70,9 +88,8 @@ class Words {
   const lexicon::NameLexicon& names_;
   const language::Sentence* sentence_ = nullptr;
   std::vector<std::string_view> texts_;
-  mutable std::vector<std::uint32_t> fact_of_;  ///< by word of the sentence: index into facts_
-  mutable std::vector<Facts> facts_;
-  mutable absl::flat_hash_map<absl::string_view, std::uint32_t> index_;
+  WordMemo& memo_;
+  mutable std::vector<std::uint32_t> fact_of_;  ///< by word of the sentence: its number in the memo
   bool all_capitals_ = false, title_case_ = false;
 };
 
