@@ -60,6 +60,7 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
   if (resolve_office(tree, token, out, depth) && !out.empty()) return;
   if (resolve_state_word(tree, token, out, depth)) return;
   if (resolve_country_word(tree, token, out, depth)) return;
+  if (resolve_document(tree, token, out, depth)) return;
   const language::LemmaId lemma = tree.token(token).lemma;
   const TokenIndex det = tree.child(token, Dependency::det);
   const std::string_view det_lemma = det == no_token ? std::string_view{} : tree.lemma(det);
@@ -94,7 +95,8 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
     }
     return;
   }
-  if (knowledge_.reference.person.contains(lemma) && (det_lemma == "le" || det_lemma == "ce") &&
+  const bool this_one = det_lemma == "ce" && knowledge_.names.find_office(tree.text(token)) != nullptr;
+  if (((knowledge_.reference.person.contains(lemma) && (det_lemma == "le" || det_lemma == "ce")) || this_one) &&
       tree.token(token).morphology.number != Number::plural) {
     Actors states;
     states_of_group(tree, token, states, depth + 1);
@@ -117,6 +119,22 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
     }
     if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
   }
+}
+
+/// "la résolution adoptée par le Sénat": the author, by de, adjective or a participle's agent.
+bool Discourse::resolve_document(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  if (!knowledge_.reference.documents.contains(tree.token(token).lemma)) return false;
+  states_of_group(tree, token, out, depth + 1);
+  for (TokenIndex c : Children(tree, token)) {
+    if (!out.empty() || tree.dependency(c) != Dependency::acl) continue;
+    for (TokenIndex g : Children(tree, c)) {
+      if (tree.dependency(g) == Dependency::obl_agent || preposition_of(tree, g) == "par") {
+        resolve_single(tree, g, out, depth + 1);
+      }
+    }
+  }
+  if (out.size() > 1) out.resize(1);
+  return !out.empty();
 }
 
 /// "le gouvernement turc", "les autorités russes", "l'armée de la RDC"; "le gouvernement" alone is the state whose

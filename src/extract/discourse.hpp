@@ -74,6 +74,7 @@ class Discourse {
   void resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out);
   void resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out);
   bool resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool resolve_document(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_pair(const Tree& tree, TokenIndex token, Actors& out);

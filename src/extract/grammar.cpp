@@ -100,7 +100,12 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
   if (end >= tree.size()) return no_token;
   TokenIndex t = end;
   const bool comma = tree.text(t) == ",";
-  if (comma) ++t;
+  // "cinq membres (Rome, Paris …)", "le gouvernement d'union nationale (GNA)"
+  const bool list = tree.text(t) == "(" && t + 1 < tree.size() && tree.mention(static_cast<TokenIndex>(t + 1)) != nullptr &&
+                    (tree.token(n).morphology.number == language::Number::plural ||
+                     (tree.mention(static_cast<TokenIndex>(t + 1))->end < tree.size() &&
+                      tree.text(tree.mention(static_cast<TokenIndex>(t + 1))->end) == ")"));
+  if (comma || list) ++t;
   if (t >= tree.size() || !is_name(tree, t) || tree.mention(t)->begin != t) return no_token;
   const WordClass before = tree.word_class(static_cast<TokenIndex>(t - 1));
   if (before == WordClass::determiner || before == WordClass::preposition) return no_token;
@@ -186,8 +191,9 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
   if (h == no_token) return no_token;
   switch (tree.dependency(v)) {
     case Dependency::conj:
-      return is_verbal(tree, h) || tree.has_child(h, Dependency::cop) ? surface_subject(tree, h, knowledge, depth + 1)
-                                                                     : no_token;
+      if (is_verbal(tree, h) || tree.has_child(h, Dependency::cop)) return surface_subject(tree, h, knowledge, depth + 1);
+      // "Le Brésil et l'Inde ont été …": the parser made the subject the head of its own clause.
+      return h < v && !tree.has_child(v, Dependency::cc) ? h : no_token;
     case Dependency::xcomp: return controller(tree, v, h, knowledge, depth + 1);
     case Dependency::ccomp:
       return tree.token(v).morphology.verb_form == VerbForm::infinitive ? controller(tree, v, h, knowledge, depth + 1)

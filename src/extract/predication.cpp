@@ -35,7 +35,14 @@ class Builder {
     for (TokenIndex c : Children(tree_, v)) {
       switch (tree_.dependency(c)) {
         case Dependency::nsubj:
-        case Dependency::nsubj_pass: own_subject = antecedent(tree_, c); break;
+        case Dependency::nsubj_pass:
+          // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
+          if (c > v && !is_finite_group(v) && tree_.token(v).morphology.verb_form != VerbForm::past_participle) {
+            surface_object = c;
+          } else {
+            own_subject = antecedent(tree_, c);
+          }
+          break;
         case Dependency::expl_subj:
           if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
     if (own_subject == no_token) own_subject = c;
@@ -79,6 +86,8 @@ class Builder {
     find_support(n);
     if (const TokenIndex copula_subject = tree_.child(n, Dependency::nsubj); copula_subject != no_token) {
       add(core_.subject, antecedent(tree_, copula_subject));
+    } else if (tree_.has_child(n, Dependency::cop)) {
+      add(core_.subject, surface_subject(tree_, n, knowledge_));  // "continue d'être membre"
     }
     if (tree_.dependency(n) == Dependency::appos) {
       add(core_.subject, tree_.head(n));
@@ -235,7 +244,7 @@ class Builder {
           tree_.mention(c) == nullptr) {
         return c;
       }
-      if (preposition_of(tree_, c) != "pour") continue;
+      if (preposition_of(tree_, c) != "pour" && preposition_of(tree_, c) != "comme") continue;
       for (TokenIndex g : Children(tree_, c)) {
         const Dependency d = tree_.dependency(g);
         if (g > c && preposition_of(tree_, g).empty() &&
@@ -244,7 +253,39 @@ class Builder {
         }
       }
     }
+    return name_right_behind(v);
+  }
+
+  /// The first name behind a transitive verb that no preposition, verb or stop keeps from being its object.
+  TokenIndex name_right_behind(TokenIndex v) const {
+    for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size() && t < v + 8; ++t) {
+      const WordClass w = tree_.word_class(t);
+      if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || w == WordClass::pronoun) break;
+      if (w == WordClass::punctuation && tree_.text(t) != "\"" && tree_.text(t) != "«" && tree_.text(t) != "»") break;
+      const recognise::Mention* m = tree_.mention(t);
+      if (m == nullptr || m->form == recognise::MentionForm::demonym_adjective) continue;
+      TokenIndex before = static_cast<TokenIndex>(m->begin - 1);
+      if (tree_.word_class(before) == WordClass::determiner && before > 0) --before;
+      const bool free = before == v || (tree_.word_class(before) != WordClass::preposition &&
+                                        tree_.word_class(before) != WordClass::coordinator &&
+                                        tree_.mention(before) == nullptr && tree_.lemma(before) != "de");
+      const bool fits = before == v || (tree_.word_class(before) == WordClass::noun && free) ||
+                        tree_.word_class(before) == WordClass::adverb;
+      return free && fits ? tree_.head_of(*m) : no_token;
+    }
     return no_token;
+  }
+
+  bool is_finite_group(TokenIndex v) const {
+    if (tree_.token(v).morphology.verb_form == VerbForm::finite) return true;
+    for (TokenIndex c : Children(tree_, v)) {
+      const Dependency d = tree_.dependency(c);
+      if ((d == Dependency::aux_tense || d == Dependency::aux_pass || d == Dependency::cop) &&
+          tree_.token(c).morphology.verb_form == VerbForm::finite) {
+        return true;
+      }
+    }
+    return false;
   }
 
   TokenIndex agent_of_passive() const {
@@ -326,7 +367,10 @@ class Builder {
       return;
     }
     if (preposition_of(tree_, c).empty()) {
-      if (is_relative(tree_, c)) return add(core_.genitive, antecedent(tree_, c), weak);
+      if (is_relative(tree_, c)) {
+        add(core_.de, antecedent(tree_, c), weak);
+        return add(core_.genitive, antecedent(tree_, c), weak);
+      }
       if (m != nullptr && c > p_.predicate) {
         add(core_.apposition, c, weak);
         add(core_.subject, c, weak);

@@ -174,6 +174,17 @@ TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex govern
     for (TokenIndex c : Children(tree, governor)) {  // a clitic object under another label
       if (tree.dependency(c) == Dependency::iobj && tree.lemma(c) == "le") return c;
     }
+    for (TokenIndex t = infinitive; t-- > governor + 1;) {  // the name right before "de" + infinitive
+      const recognise::Mention* m = tree.mention(t);
+      if (m == nullptr || m->form == recognise::MentionForm::demonym_adjective) continue;
+      const TokenIndex before = m->begin > 0 ? static_cast<TokenIndex>(m->begin - 1) : no_token;
+      const bool article = before != no_token && tree.word_class(before) == WordClass::determiner;
+      const TokenIndex earlier = article && before > 0 ? static_cast<TokenIndex>(before - 1) : before;
+      const bool joins = t + 2 >= infinitive && tree.lemma(static_cast<TokenIndex>(t + 1)) == "de";
+      if (earlier == governor || (joins && earlier != no_token && tree.word_class(earlier) != WordClass::preposition)) {
+        return tree.head_of(*m);
+      }
+    }
   }
   for (TokenIndex c : Children(tree, governor)) {
     const Dependency d = tree.dependency(c);

@@ -27,6 +27,8 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   gather_names();
   turn_over_adjectives();
   link_children();
+  find_lost_subjects();
+  link_children();
   lift_complements_of_names();
   link_children();
 }
@@ -76,6 +78,41 @@ void Tree::turn_over_adjectives() {
     for (TokenIndex c = 0; c < size(); ++c) {
       if (head_[c] == t) head_[c] = n;
     }
+  }
+}
+
+/// "Les principaux fournisseurs du Ghana au cours de l'année ont été le Brésil et l'Inde": a conjugated clause that the
+/// parser hung from a noun before it, without a subject of its own, has that noun's whole group as its subject.
+void Tree::find_lost_subjects() {
+  using language::WordClass;
+  const auto nominal = [&](TokenIndex t) {
+    return word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun || word_class(t) == WordClass::symbol;
+  };
+  for (TokenIndex x = 1; x < size(); ++x) {
+    const Dependency d = dependency_[x];
+    if (d != Dependency::nmod && d != Dependency::conj && d != Dependency::appos && d != Dependency::dep) continue;
+    bool finite = false, own_subject = false, joined = false;
+    for (TokenIndex c : Children(*this, x)) {
+      const Dependency cd = dependency_[c];
+      const bool auxiliary = cd == Dependency::cop || cd == Dependency::aux_tense || cd == Dependency::aux_pass;
+      if (auxiliary && c < x && token(c).morphology.verb_form == language::VerbForm::finite) finite = true;
+      if (cd == Dependency::nsubj || cd == Dependency::nsubj_pass || cd == Dependency::expl_subj) own_subject = true;
+      if (cd == Dependency::cc || cd == Dependency::case_ || cd == Dependency::mark) joined = true;
+      if (c < x && token(c).morphology.pronoun == language::PronounType::relative) own_subject = true;
+    }
+    if (word_class(x) == WordClass::verb && token(x).morphology.verb_form == language::VerbForm::finite) finite = true;
+    TokenIndex top = head_[x];
+    if (!finite || own_subject || joined || top == no_token || top > x || !nominal(top)) continue;
+    while (head_[top] != no_token && head_[top] < x && nominal(head_[top]) && !has_child(head_[top], Dependency::cop) &&
+           (dependency_[top] == Dependency::nmod || dependency_[top] == Dependency::conj ||
+            dependency_[top] == Dependency::appos || dependency_[top] == Dependency::obl_mod)) {
+      top = head_[top];
+    }
+    head_[x] = head_[top];
+    dependency_[x] = dependency_[top];
+    head_[top] = x;
+    dependency_[top] = Dependency::nsubj;
+    link_children();
   }
 }
 

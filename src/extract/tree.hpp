@@ -58,6 +58,7 @@ class Tree {
  private:
   void gather_names();
   void turn_over_adjectives();
+  void find_lost_subjects();
   void lift_complements_of_names();
   void link_children();
 
