@@ -16,8 +16,8 @@ constexpr std::uint32_t feature_key(std::uint32_t pattern, std::uint64_t a, std:
 }
 
 /// Weights of hashed features: each known feature has one row of `Width` 8-bit weights, one per class, so that all
-/// classes are scored by adding rows. Features live in buckets of four and are told apart by 16 bits of their key, which
-/// keeps pruned features silent instead of noisy. A view of the mapped model file.
+/// classes are scored by adding rows. Features live in buckets of four and are told apart by 16 bits of their key,
+/// which keeps pruned features silent instead of noisy. A view of the mapped model file.
 template <std::size_t Width>
 struct FeatureTable {
   static constexpr std::size_t bucket_size = 4;
@@ -45,7 +45,8 @@ struct FeatureTable {
       constexpr std::uint64_t ones = 0x0001000100010001u;
       const std::uint64_t difference = bucket ^ (mark_of(keys[i]) * ones);
       const std::uint64_t equal = (difference - ones) & ~difference & (ones << 15U);
-      const std::int8_t* const row = rows + (first + (static_cast<unsigned>(std::countr_zero(equal)) / 16 & 3U)) * Width;
+      const std::int8_t* const row =
+          rows + (first + (static_cast<unsigned>(std::countr_zero(equal)) / 16 & 3U)) * Width;
       __builtin_prefetch(row);
       found[found_count] = row;
       found_count += equal != 0 ? 1 : 0;

@@ -6,8 +6,12 @@
 namespace depeche::language {
 namespace {
 
-constexpr std::uint64_t align(std::uint64_t offset) { return (offset + 63) / 64 * 64; }
-constexpr bool is_bucket_count(std::uint32_t n) { return n != 0 && n <= 65536 && (n & (n - 1)) == 0; }
+constexpr std::uint64_t align(std::uint64_t offset) {
+  return (offset + 63) / 64 * 64;
+}
+constexpr bool is_bucket_count(std::uint32_t n) {
+  return n != 0 && n <= 65536 && (n & (n - 1)) == 0;
+}
 
 }  // namespace
 

@@ -31,12 +31,13 @@ struct ModelHeader {
   std::uint32_t version;
   std::uint32_t header_size;
   std::uint64_t file_size;
-  std::uint64_t checksum;  ///< of everything behind the header
+  std::uint64_t checksum;        ///< of everything behind the header
   std::uint32_t tagger_buckets;  ///< a power of two
   std::uint32_t parser_buckets;
   std::uint32_t transition_count;
   std::uint32_t reserved;
-  std::array<Transition, parser_width> transitions;  ///< the shift, then the left arcs, the left arc of the root last, then the right arcs
+  std::array<Transition, parser_width>
+      transitions;                ///< the shift, then the left arcs, the left arc of the root last, then the right arcs
   std::array<char, 1024> notice;  ///< licence note in UTF-8, NUL-terminated
 };
 inline constexpr std::array<char, 8> model_magic = {'D', 'E', 'P', 'M', 'O', 'D', 'E', 'L'};

@@ -14,10 +14,10 @@ namespace depeche::language {
 
 /// What the tagger knows of a token before it decides.
 struct TagNode {
-  std::uint64_t form = 0;            ///< word_key of the form
+  std::uint64_t form = 0;  ///< word_key of the form
   TagSet candidates = 0;
-  Tag tag = Tag::none;               ///< none until decided
-  bool known = false;                ///< in the lexicon
+  Tag tag = Tag::none;  ///< none until decided
+  bool known = false;   ///< in the lexicon
   bool capital = false;
   std::string_view text;
   std::span<const Reading> readings;
@@ -25,7 +25,8 @@ struct TagNode {
 
 /// Sets the candidates of every token of a sentence: the lexicon's readings, and for new words the open classes or the
 /// proper noun, by spelling.
-void prepare_tags(const FormLexicon& lexicon, std::string_view text, const Sentence& sentence, std::vector<TagNode>& nodes);
+void prepare_tags(const FormLexicon& lexicon, std::string_view text, const Sentence& sentence,
+                  std::vector<TagNode>& nodes);
 
 inline constexpr std::size_t max_tag_features = 40;
 

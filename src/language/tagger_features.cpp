@@ -11,7 +11,8 @@ std::uint32_t verb_before(std::span<const TagNode> nodes, std::size_t at) {
   for (std::size_t back = 1; back <= at && back <= window; ++back) {
     const Tag tag = nodes[at - back].tag;
     if (tag == Tag::punctuation) commas = 1;
-    if (tag >= Tag::verb_finite && tag <= Tag::aux_present_participle) return static_cast<std::uint32_t>(tag) * 2 + commas;
+    if (tag >= Tag::verb_finite && tag <= Tag::aux_present_participle)
+      return static_cast<std::uint32_t>(tag) * 2 + commas;
     if (tag == Tag::relative || tag == Tag::subordinator) return 64 + static_cast<std::uint32_t>(tag) * 2 + commas;
   }
   return commas;
@@ -39,7 +40,9 @@ std::uint64_t suffix_key(std::string_view word, std::size_t length) {
 
 std::size_t tag_features(std::span<const TagNode> nodes, std::size_t at, std::uint32_t* keys) {
   static constexpr TagNode outside{};
-  const auto node_at = [&](std::size_t index) -> const TagNode& { return index < nodes.size() ? nodes[index] : outside; };
+  const auto node_at = [&](std::size_t index) -> const TagNode& {
+    return index < nodes.size() ? nodes[index] : outside;
+  };
   const TagNode& node = nodes[at];
   const TagNode& left = node_at(at - 1);  // at 0 the index wraps round: outside
   const TagNode& left2 = node_at(at - 2);

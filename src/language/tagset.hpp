@@ -10,16 +10,40 @@ namespace depeche::language {
 /// The classes between which the tagger decides: word classes, with verb forms and relative pronouns told apart because
 /// the parser depends on them. The numbers are part of the model file: append only.
 enum class Tag : std::uint8_t {
-  none, noun, proper_noun, adjective, verb_finite, verb_infinitive, past_participle, present_participle,
-  aux_finite, aux_infinitive, aux_past_participle, aux_present_participle, determiner, pronoun, relative, preposition,
-  coordinator, subordinator, adverb, numeral, interjection, punctuation, symbol
+  none,
+  noun,
+  proper_noun,
+  adjective,
+  verb_finite,
+  verb_infinitive,
+  past_participle,
+  present_participle,
+  aux_finite,
+  aux_infinitive,
+  aux_past_participle,
+  aux_present_participle,
+  determiner,
+  pronoun,
+  relative,
+  preposition,
+  coordinator,
+  subordinator,
+  adverb,
+  numeral,
+  interjection,
+  punctuation,
+  symbol
 };
 inline constexpr std::size_t tag_count = 23;
 
 /// A set of tags, one bit each.
 using TagSet = std::uint32_t;
-constexpr TagSet tag_bit(Tag tag) { return TagSet{1} << static_cast<unsigned>(tag); }
-constexpr bool contains(TagSet set, Tag tag) { return (set & tag_bit(tag)) != 0; }
+constexpr TagSet tag_bit(Tag tag) {
+  return TagSet{1} << static_cast<unsigned>(tag);
+}
+constexpr bool contains(TagSet set, Tag tag) {
+  return (set & tag_bit(tag)) != 0;
+}
 
 /// The classes to which new words belong.
 inline constexpr TagSet open_tags = tag_bit(Tag::noun) | tag_bit(Tag::adjective) | tag_bit(Tag::verb_finite) |

@@ -50,7 +50,8 @@ void walk_tags(const FormLexicon& lexicon, const Example& example, Visit visit) 
   }
 }
 
-void train_tags(const FormLexicon& lexicon, std::vector<const Example*> examples, TagPerceptron& perceptron, int epochs) {
+void train_tags(const FormLexicon& lexicon, std::vector<const Example*> examples, TagPerceptron& perceptron,
+                int epochs) {
   std::mt19937 random(7);
   std::vector<std::uint32_t> rows;
   for (int epoch = 0; epoch < epochs; ++epoch) {
@@ -153,7 +154,7 @@ Choice choices(const ParseState& state, const Example& example, const std::vecto
   for (std::size_t i = 0; i < transitions.size(); ++i) {
     const auto [action, label] = transitions[i];
     const bool root = label == Dependency::root;
-    choice.allowed[i] = action == Action::shift ? state.can_shift()
+    choice.allowed[i] = action == Action::shift   ? state.can_shift()
                         : action == Action::right ? state.can_right()
                         : root                    ? state.can_root()
                                                   : state.can_left();

@@ -20,6 +20,11 @@ martèle prévient résume écrit note observe juge avertit confirme raconte té
 disent déclarent affirment annoncent ajoutent expliquent estiment assurent indiquent précisent soulignent rappellent
 disait expliquait estimait déclarait affirmait assurait indiquait ajoutait soulignait déclara affirma ajouta expliqua
 répondit reprit demanda""".split())
+# Nouns with a clause of their own ("le fait que"), and nouns that "par" does not make agents.
+CLAUSE_NOUNS = set("""fait idée sentiment espoir certitude preuve condition annonce crainte impression conviction
+hypothèse possibilité moment sens point principe avis façon manière sorte fois thèse souhait signe risque""".split())
+NO_AGENTS = set("""exemple ailleurs mois an jour semaine année heure téléphone voie terre mer air lettre courriel rapport
+suite conséquence contre fois moyen biais le la habitant personne email endroit place centaines milliers écrit""".split())
 CLITIC = re.compile(r"^-(t-)?(je|tu|il|elle|on|nous|vous|ils|elles|ce|le|la|les|lui|leur|moi|toi|y|en)$", re.I)
 HYPHENATED = re.compile(r"^-(là|ci)$", re.I)
 
@@ -103,6 +108,18 @@ def correct(rows):
                 rows[subject][4] = "nsubj"
                 if row[4] in ("advcl", "conj", "acl", "acl:relcl", "ccomp", "dep", "xcomp"):
                     row[4] = "parataxis"
+    for i, row in enumerate(rows):
+        labels = {rows[c][4] for c in children[i]}
+        if row[4] in ("acl", "acl:relcl") and row[1] == "VERB" and row[2] in ("Fin", "PastPart"):
+            if not labels & {"obj", "ccomp", "xcomp", "cop", "aux:pass"} and rows[row[3]][0].lower() not in CLAUSE_NOUNS:
+                for c in children[i]:
+                    if rows[c][0].lower() in ("que", "qu'", "qu’") and rows[c][4] == "mark" and rows[c - 1][1] in ("NOUN", "PROPN", "ADJ"):
+                        rows[c][1], rows[c][2], rows[c][4], row[4] = "PRON", "Rel", "obj", "acl:relcl"
+        if row[1] == "VERB" and row[2] == "PastPart" and "aux:pass" in labels and "obl:agent" not in labels:
+            for c in children[i]:
+                if c > i and rows[c][4] in ("obl:mod", "obl:arg") and rows[c][0].lower() not in NO_AGENTS:
+                    if any(rows[k][4] == "case" and rows[k][0].lower() == "par" for k in children[c]) and rows[c][1] != "NUM":
+                        rows[c][4] = "obl:agent"
     for i, row in enumerate(rows):
         above = rows[row[3]] if row[3] >= 0 else None
         if row[0].lower() in ("que", "qu'", "qu’") and row[4] == "mark" and above and above[4] == "acl:relcl":

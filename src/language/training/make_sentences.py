@@ -4,180 +4,11 @@
 The teacher is weak on what news is full of: inverted verbs of speech, headlines, participles after commas, object
 control, apposition, lists of partners with figures. Here the right trees are known. All names are invented or common.
 """
-import random
 import sys
 
-R = random.Random()
-
-
-class Tree:
-    def __init__(self, rows, root):
-        self.rows, self.root = rows, root
-
-
-def w(form, upos, detail="_"):
-    return Tree([[form, upos, detail, -1, "root"]], 0)
-
-
-def b(*parts):
-    """A phrase: parts in order, (label, tree) each; the head has the label "H"."""
-    rows, roots, head = [], [], None
-    for label, tree in parts:
-        start = len(rows)
-        for form, upos, detail, up, name in tree.rows:
-            rows.append([form, upos, detail, up + start if up >= 0 else -1, name])
-        if label == "H":
-            head = start + tree.root
-        else:
-            roots.append((start + tree.root, label))
-    for node, label in roots:
-        rows[node][3], rows[node][4] = head, label
-    return Tree(rows, head)
-
-
-def comma():
-    return ("punct", w(",", "PUNCT"))
-
-
-def pick(*items):
-    return R.choice(items)
-
-
-def maybe(chance, *parts):
-    return list(parts) if R.random() < chance else []
-
-
-FIRST = "Anna Igor Jean Maria Omar Lucas Aïcha Vladimir Emma Karim Sofia Pedro Li Amadou Heiko Claire Donald Angela Recep Viktor Ursula Emmanuel Joe Xi Petr".split()
-LAST = "Durand Petrov Keller Ndiaye Costa Haddad Moreau Silva Tanaka Kovac Weber Rossi Diallo Novak Larsen Benali Orban Merz Lavigne Toure Ramos Koch Martin".split()
-# name, with article, "à/en + name", "de + name"
-STATES = [("France", "la"), ("Russie", "la"), ("Chine", "la"), ("Turquie", "la"), ("Pologne", "la"), ("Syrie", "la"),
-          ("Hongrie", "la"), ("Libye", "la"), ("Serbie", "la"), ("Inde", "l'"), ("Ukraine", "l'"), ("Iran", "l'"),
-          ("Allemagne", "l'"), ("Italie", "l'"), ("Espagne", "l'"), ("Algérie", "l'"), ("Arménie", "l'"), ("Égypte", "l'"),
-          ("Japon", "le"), ("Mali", "le"), ("Soudan", "le"), ("Maroc", "le"), ("Niger", "le"), ("Brésil", "le"),
-          ("Kenya", "le"), ("Vietnam", "le"), ("Canada", "le"), ("Etats-Unis", "les"), ("Pays-Bas", "les"), ("Philippines", "les")]
-CAPITALS = "Paris Moscou Pékin Ankara Varsovie Berlin Rome Madrid Alger Kiev Téhéran Washington Tokyo Bamako Niamey Rabat Londres Bruxelles Hanoï Belgrade Nairobi Tripoli Damas Kigali Bogota".split()
-ADJ = ["russe", "turc", "français", "allemand", "chinois", "américain", "polonais", "malien", "iranien", "israélien", "japonais", "ukrainien", "algérien", "britannique", "espagnol", "brésilien"]
-ADJ_F = {"russe": "russe", "turc": "turque", "français": "française", "allemand": "allemande", "chinois": "chinoise", "américain": "américaine", "polonais": "polonaise", "malien": "malienne", "iranien": "iranienne", "israélien": "israélienne", "japonais": "japonaise", "ukrainien": "ukrainienne", "algérien": "algérienne", "britannique": "britannique", "espagnol": "espagnole", "brésilien": "brésilienne"}
-OFFICES = ["président", "ministre", "ambassadeur", "chancelier", "dirigeant", "général", "porte-parole", "diplomate", "roi", "négociateur"]
-OFFICES_F = ["présidente", "ministre", "ambassadrice", "chancelière", "dirigeante", "diplomate", "reine", "négociatrice"]
-GOODS = ["blé", "gaz", "pétrole", "riz", "coton", "cacao", "charbon", "cuivre", "acier", "maïs"]
-ARMS = ["missiles", "chars", "drones", "munitions", "avions", "obus", "armes", "hélicoptères", "blindés"]
-DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"]
-MONTHS = "janvier février mars avril mai juin juillet septembre octobre novembre décembre".split()
-
-
-def name():
-    if R.random() < 0.75:
-        last = pick(*LAST)
-        return b(("H", w(pick(*FIRST), "PROPN")), ("flat:name", w(last, "PROPN")))
-    return w(pick(*LAST), "PROPN")
-
-
-def title_name():
-    return b(("H", w(pick("M.", "Mme"), "NOUN")), ("flat:name", w(pick(*LAST), "PROPN")))
-
-
-def state(article=True):
-    n, art = pick(*STATES)
-    if not article:
-        return w(n, "PROPN")
-    return b(("det", w(art, "DET")), ("H", w(n, "PROPN")))
-
-
-def capital():
-    return w(pick(*CAPITALS), "PROPN")
-
-
-def of_state():
-    n, art = pick(*STATES)
-    if art == "le":
-        return b(("case", w("du", "ADP")), ("H", w(n, "PROPN")))
-    if art == "les":
-        return b(("case", w("des", "ADP")), ("H", w(n, "PROPN")))
-    if art == "la":
-        return b(("case", w("de", "ADP")), *maybe(0.5, ("det", w("la", "DET"))), ("H", w(n, "PROPN")))
-    return b(("case", w(pick("de", "d'"), "ADP")), *maybe(0.5, ("det", w("l'", "DET"))), ("H", w(n, "PROPN")))
-
-
-def to_state():
-    n, art = pick(*STATES)
-    if art == "le":
-        return b(("case", w("au", "ADP")), ("H", w(n, "PROPN")))
-    if art == "les":
-        return b(("case", w("aux", "ADP")), ("H", w(n, "PROPN")))
-    return b(("case", w("à", "ADP")), ("det", w(art, "DET")), ("H", w(n, "PROPN")))
-
-
-def in_place():
-    if R.random() < 0.6:
-        return b(("case", w("à", "ADP")), ("H", capital()))
-    n, art = pick(*[s for s in STATES if s[1] != "les"])
-    return b(("case", w("au" if art == "le" else "en", "ADP")), ("H", w(n, "PROPN")))
-
-
-def pp(preposition, tree):
-    return b(("case", w(preposition, "ADP")), ("H", tree))
-
-
-def homologue():
-    """son homologue turc (, Igor Petrov)"""
-    return b(("det", w(pick("son", "son", "ses", "leur"), "DET")), ("H", w("homologue", "NOUN")), ("amod", w(pick(*ADJ), "ADJ")),
-             *maybe(0.4, ("appos", pick(name(), b(comma(), ("H", name()), comma())))))
-
-
-def region():
-    """l'est du pays"""
-    return b(("det", w("l'", "DET")), ("H", w(pick("est", "ouest"), "NOUN")),
-             ("nmod", pick(of_state(), b(("case", w("du", "ADP")), ("H", w("pays", "NOUN"))), b(("case", w("de", "ADP")), ("det", w("la", "DET")), ("H", w("ville", "NOUN"))))))
-
-
-def office(feminine=False):
-    """le président turc (Igor Petrov); le chef de la diplomatie turque, Igor Petrov,"""
-    if R.random() < 0.12:
-        of = b(("case", w("de", "ADP")), ("det", w("la", "DET")), ("H", w(pick("diplomatie", "junte", "délégation", "mission"), "NOUN")),
-               ("amod", w(ADJ_F[pick(*ADJ)], "ADJ")))
-        return b(("det", w("le", "DET")), ("H", w("chef", "NOUN")), ("nmod", of), *maybe(0.6, ("appos", b(comma(), ("H", name()), comma()))))
-    noun = pick(*(OFFICES_F if feminine else OFFICES))
-    adjective = pick(*ADJ)
-    vowel = noun[0] in "aeiou"
-    parts = [("det", w("l'" if vowel else "la" if feminine else "le", "DET")), ("H", w(noun, "NOUN"))]
-    kind = R.random()
-    if kind < 0.45:
-        parts.append(("amod", w(ADJ_F[adjective] if feminine else adjective, "ADJ")))
-    elif kind < 0.75:
-        parts.append(("nmod", of_state()))
-    else:
-        parts.append(("amod", w(ADJ_F[adjective] if feminine else adjective, "ADJ")))
-        parts.append(("nmod", b(("case", w("des", "ADP")), ("H", w("Affaires", "NOUN")), ("amod", w("étrangères", "ADJ")))))
-    if R.random() < 0.4:
-        parts.append(("appos", name()))
-    elif R.random() < 0.3:
-        parts += [("appos", b(("punct", w(",", "PUNCT")), ("H", name()), ("punct", w(",", "PUNCT"))))]
-    return b(*parts)
-
-
-def role():
-    noun = pick("président", "directeur", "chef", "porte-parole", "secrétaire", "présidente", "directrice")
-    of = pick(of_state(),
-              b(("case", w("de", "ADP")), ("det", w("la", "DET")), ("H", w(pick("Commission", "diplomatie", "banque", "mission"), "NOUN"))),
-              b(("case", w("de", "ADP")), ("det", w("l'", "DET")), ("H", w(pick("institut", "agence", "armée", "opposition"), "NOUN"))),
-              b(("case", w("du", "ADP")), ("H", w(pick("groupe", "ministère", "parti", "gouvernement"), "NOUN"))))
-    return b(("H", w(noun, "NOUN")), ("nmod", of))
-
-
-def institution():
-    kind = R.random()
-    if kind < 0.35:
-        return b(("det", w("l'", "DET")), ("H", w(pick("Otan", "ONU", "UE", "Opep", "Elysée"), "PROPN")))
-    if kind < 0.6:
-        return b(("det", w("le", "DET")), ("H", w(pick("gouvernement", "ministère", "Parlement", "groupe", "tribunal"), "NOUN")), ("amod", w(pick(*ADJ), "ADJ")))
-    return b(("det", w("la", "DET")), ("H", w(pick("Commission", "Cour", "junte", "coalition", "banque"), "NOUN")),
-             ("amod", w(pick("européenne", "centrale", "militaire", "malienne", "internationale"), "ADJ")))
-
-
-def person_with_role():
-    """Anna Keller, directrice de l'institut,"""
-    return b(("H", name()), ("appos", b(comma(), ("H", role()), comma())))
+from news_words import *
+from noun_phrases import *
+from trees import b, comma, w
 
 
 def singular():
@@ -187,72 +18,6 @@ def singular():
     elif R.random() < 0.10:
         tree = b(("H", tree), ("acl:relcl", b(comma(), ("H", who_clause()), comma())))
     return tree
-
-
-def plural():
-    kind = R.random()
-    if kind < 0.5:
-        maker = pick(state, capital, office)
-        return b(("H", maker()), ("conj", b(("cc", w("et", "CCONJ")), ("H", maker()))))
-    if kind < 0.65:
-        return b(("H", state()), ("conj", b(comma(), ("H", state()))), ("conj", b(("cc", w("et", "CCONJ")), ("H", state()))))
-    noun = pick("pays", "ministres", "dirigeants", "armées", "rebelles", "soldats", "diplomates", "autorités", "alliés")
-    return b(("det", w(pick("les", "des", "ces"), "DET")), *maybe(0.4, ("nummod", w(pick("deux", "trois"), "NUM"))),
-             ("H", w(noun, "NOUN")), *maybe(0.3, ("nmod", of_state())))
-
-
-def when():
-    kind = R.random()
-    if kind < 0.08:
-        return b(("det", w("le", "DET")), ("H", w(str(R.randint(2, 31)), "NUM")), ("nmod", w(pick(*MONTHS), "NOUN")))
-    if kind < 0.5:
-        return w(pick(*DAYS), "NOUN")
-    if kind < 0.75:
-        return pp("en", w(pick(*MONTHS + ["2019", "2022", "2014"]), "NOUN"))
-    return b(("case", w("depuis", "ADP")), ("H", w(pick("lundi", "mars", "janvier"), "NOUN")))
-
-
-def thing():
-    return pick(
-        lambda: b(("det", w("un", "DET")), ("H", w(pick("accord", "contrat", "traité", "plan", "projet"), "NOUN")), *maybe(0.5, ("amod", w(pick("commercial", "militaire", "historique"), "ADJ")))),
-        lambda: b(("det", w("des", "DET")), ("H", w(pick("sanctions", "négociations", "mesures", "élections"), "NOUN"))),
-        lambda: b(("det", w("la", "DET")), ("H", w(pick("ville", "base", "frontière", "décision", "résolution"), "NOUN")), *maybe(0.4, ("nmod", pp("de", capital())))),
-        lambda: b(("det", w("les", "DET")), ("H", w(pick("sanctions", "troupes", "exportations", "réformes"), "NOUN"))))()
-
-
-def arms():
-    return b(*pick([("det", w("des", "DET"))], [("nummod", w(str(R.randint(4, 900)), "NUM"))]), ("H", w(pick(*ARMS), "NOUN")))
-
-
-def share():
-    of = b(("case", w("de", "ADP")), ("det", w(pick("son", "ses"), "DET")), ("H", w(pick(*GOODS + ["importations", "exportations"]), "NOUN")))
-    return b(("nummod", w(pick("40", "12", "3,5", "60", "80"), "NUM")), ("H", w("%", "NOUN")), ("nmod", of))
-
-
-# infinitive, present 3sg, present 3pl, past participle, frame
-VERBS = [("rencontrer", "rencontre", "rencontrent", "rencontré", "who"), ("recevoir", "reçoit", "reçoivent", "reçu", "who"),
-         ("soutenir", "soutient", "soutiennent", "soutenu", "who"), ("condamner", "condamne", "condamnent", "condamné", "any"),
-         ("menacer", "menace", "menacent", "menacé", "who"), ("bombarder", "bombarde", "bombardent", "bombardé", "any"),
-         ("attaquer", "attaque", "attaquent", "attaqué", "any"), ("expulser", "expulse", "expulsent", "expulsé", "who"),
-         ("signer", "signe", "signent", "signé", "deal"), ("conclure", "conclut", "concluent", "conclu", "deal"),
-         ("livrer", "livre", "livrent", "livré", "give"), ("fournir", "fournit", "fournissent", "fourni", "give"),
-         ("vendre", "vend", "vendent", "vendu", "give"), ("envoyer", "envoie", "envoient", "envoyé", "give"),
-         ("importer", "importe", "importent", "importé", "import"), ("acheter", "achète", "achètent", "acheté", "import"),
-         ("accueillir", "accueille", "accueillent", "accueilli", "who"), ("critiquer", "critique", "critiquent", "critiqué", "any"),
-         ("arrêter", "arrête", "arrêtent", "arrêté", "who"), ("annoncer", "annonce", "annoncent", "annoncé", "thing"),
-         ("prolonger", "prolonge", "prolongent", "prolongé", "thing"), ("viser", "vise", "visent", "visé", "any"), ("produire", "produit", "produisent", "produit", "import"),
-         ("contrôler", "contrôle", "contrôlent", "contrôlé", "any"), ("détruire", "détruit", "détruisent", "détruit", "any"),
-         ("quitter", "quitte", "quittent", "quitté", "thing"), ("diriger", "dirige", "dirigent", "dirigé", "thing")]
-CONTROL = [("accuser", "accuse", "accusent", "accusé", "de"), ("soupçonner", "soupçonne", "soupçonnent", "soupçonné", "de"),
-           ("appeler", "appelle", "appellent", "appelé", "à"), ("exhorter", "exhorte", "exhortent", "exhorté", "à"),
-           ("empêcher", "empêche", "empêchent", "empêché", "de"), ("inviter", "invite", "invitent", "invité", "à")]
-PROMISE = [("promettre", "promet", "promettent", "promis", "de"), ("décider", "décide", "décident", "décidé", "de"),
-           ("menacer", "menace", "menacent", "menacé", "de"), ("refuser", "refuse", "refusent", "refusé", "de"),
-           ("commencer", "commence", "commencent", "commencé", "à"), ("vouloir", "veut", "veulent", "voulu", ""),
-           ("devoir", "doit", "doivent", "dû", ""), ("pouvoir", "peut", "peuvent", "pu", ""), ("aller", "va", "vont", "allé", "")]
-SPEECH = [("déclare", "déclaré"), ("affirme", "affirmé"), ("estime", "estimé"), ("indique", "indiqué"), ("ajoute", "ajouté"),
-          ("assure", "assuré"), ("explique", "expliqué"), ("précise", "précisé"), ("souligne", "souligné"), ("prévient", "prévenu"),
-          ("dit", "dit"), ("annonce", "annoncé"), ("rappelle", "rappelé"), ("regrette", "regretté"), ("insiste", "insisté")]
 
 
 def objects(frame, relative=False):
@@ -332,7 +97,7 @@ def passive():
            else [("aux:pass", w(pick("sont", "seront") if many else pick("est", "sera"), "AUX", "Fin"))])
     subject = plural() if many else pick(singular, thing)()
     return b(("nsubj:pass", subject), *aux, ("H", w(past + ending, "VERB", "PastPart")), *maybe(0.35, ("obl:mod", when())),
-             *maybe(0.25, ("obl:mod", in_place())), *maybe(0.6, ("obl:agent", pp("par", pick(state, capital, office, institution, name, homologue)()))))
+             *maybe(0.25, ("obl:mod", in_place())), *maybe(0.6, ("obl:agent", pp("par", pick(state, capital, office, institution, name, homologue, plural)()))))
 
 
 def control():
@@ -402,7 +167,9 @@ def statement():
 def which_clause():
     """L'accord que les deux pays ont conclu prévoit…; le pays dont il est le président…"""
     verb = pick(*VERBS)
-    noun = b(("det", w(pick("le", "ce"), "DET")), ("H", w(pick("texte", "pays", "ministre", "groupe", "contrat"), "NOUN")))
+    noun = b(("det", w(pick("le", "ce"), "DET")), ("H", w(pick("texte", "pays", "ministre", "groupe", "contrat", "projet", "traité"), "NOUN")))
+    if R.random() < 0.4:
+        noun = b(("det", w(pick("l'", "cet"), "DET")), ("H", w(pick("accord", "homme", "embargo", "échange"), "NOUN")))
     kind = R.random()
     if kind < 0.2:
         place = pick(lambda: b(("det", w("la", "DET")), ("H", w(pick("ville", "capitale", "région", "base"), "NOUN"))), capital, state)()

@@ -17,18 +17,29 @@ namespace depeche::language::training {
 struct Example {
   std::string text;
   Sentence sentence;
-  std::vector<Tag> tags;                ///< none: nothing to learn for this token
-  std::vector<std::uint16_t> heads;     ///< the root's head is the number of tokens
+  std::vector<Tag> tags;             ///< none: nothing to learn for this token
+  std::vector<std::uint16_t> heads;  ///< the root's head is the number of tokens
   std::vector<Dependency> labels;
 };
 
 inline Tag tag_named(std::string_view word_class, std::string_view detail) {
-  static constexpr std::array<std::pair<std::string_view, Tag>, 17> names = {{
-      {"NOUN", Tag::noun}, {"PROPN", Tag::proper_noun}, {"ADJ", Tag::adjective}, {"VERB", Tag::verb_finite},
-      {"AUX", Tag::aux_finite}, {"DET", Tag::determiner}, {"PRON", Tag::pronoun}, {"ADP", Tag::preposition},
-      {"CCONJ", Tag::coordinator}, {"SCONJ", Tag::subordinator}, {"ADV", Tag::adverb}, {"PART", Tag::adverb},
-      {"NUM", Tag::numeral}, {"INTJ", Tag::interjection}, {"PUNCT", Tag::punctuation}, {"SYM", Tag::symbol},
-      {"X", Tag::none}}};
+  static constexpr std::array<std::pair<std::string_view, Tag>, 17> names = {{{"NOUN", Tag::noun},
+                                                                              {"PROPN", Tag::proper_noun},
+                                                                              {"ADJ", Tag::adjective},
+                                                                              {"VERB", Tag::verb_finite},
+                                                                              {"AUX", Tag::aux_finite},
+                                                                              {"DET", Tag::determiner},
+                                                                              {"PRON", Tag::pronoun},
+                                                                              {"ADP", Tag::preposition},
+                                                                              {"CCONJ", Tag::coordinator},
+                                                                              {"SCONJ", Tag::subordinator},
+                                                                              {"ADV", Tag::adverb},
+                                                                              {"PART", Tag::adverb},
+                                                                              {"NUM", Tag::numeral},
+                                                                              {"INTJ", Tag::interjection},
+                                                                              {"PUNCT", Tag::punctuation},
+                                                                              {"SYM", Tag::symbol},
+                                                                              {"X", Tag::none}}};
   Tag tag = Tag::none;
   for (const auto& [name, value] : names) {
     if (name == word_class) tag = value;
@@ -44,27 +55,64 @@ inline Tag tag_named(std::string_view word_class, std::string_view detail) {
 
 /// The label of a treebank; rarer ones become their nearest kin.
 inline Dependency label_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Dependency>, 57> names = {{
-      {"root", Dependency::root}, {"nsubj", Dependency::nsubj}, {"nsubj:pass", Dependency::nsubj_pass},
-      {"obj", Dependency::obj}, {"iobj", Dependency::iobj}, {"obl:agent", Dependency::obl_agent},
-      {"obl:arg", Dependency::obl_arg}, {"obl:mod", Dependency::obl_mod}, {"nmod", Dependency::nmod},
-      {"amod", Dependency::amod}, {"appos", Dependency::appos}, {"acl", Dependency::acl},
-      {"acl:relcl", Dependency::acl_relcl}, {"advcl", Dependency::advcl}, {"ccomp", Dependency::ccomp},
-      {"xcomp", Dependency::xcomp}, {"conj", Dependency::conj}, {"cc", Dependency::cc}, {"case", Dependency::case_},
-      {"mark", Dependency::mark}, {"det", Dependency::det}, {"nummod", Dependency::nummod},
-      {"advmod", Dependency::advmod}, {"aux:tense", Dependency::aux_tense}, {"aux:pass", Dependency::aux_pass},
-      {"cop", Dependency::cop}, {"expl:subj", Dependency::expl_subj}, {"expl:comp", Dependency::expl_comp},
-      {"expl:pass", Dependency::expl_pass}, {"fixed", Dependency::fixed}, {"flat:name", Dependency::flat_name},
-      {"flat:foreign", Dependency::flat_foreign}, {"parataxis", Dependency::parataxis},
-      {"vocative", Dependency::vocative}, {"punct", Dependency::punct}, {"dep", Dependency::dep},
-      {"ROOT", Dependency::root}, {"expl:pv", Dependency::expl_comp}, {"expl", Dependency::expl_subj},
-      {"parataxis:insert", Dependency::parataxis}, {"parataxis:obj", Dependency::parataxis},
-      {"obj:lvc", Dependency::obj}, {"obj:agent", Dependency::obj}, {"aux:caus", Dependency::aux_tense},
-      {"aux", Dependency::aux_tense}, {"nsubj:caus", Dependency::nsubj}, {"nsubj:outer", Dependency::nsubj},
-      {"iobj:agent", Dependency::iobj}, {"advcl:cleft", Dependency::advcl}, {"csubj", Dependency::nsubj},
-      {"csubj:pass", Dependency::nsubj_pass}, {"obl", Dependency::obl_mod}, {"flat", Dependency::flat_name},
-      {"compound", Dependency::flat_name}, {"dislocated", Dependency::dep}, {"appos:nmod", Dependency::appos},
-      {"goeswith", Dependency::flat_foreign}}};
+  static constexpr std::array<std::pair<std::string_view, Dependency>, 57> names = {
+      {{"root", Dependency::root},
+       {"nsubj", Dependency::nsubj},
+       {"nsubj:pass", Dependency::nsubj_pass},
+       {"obj", Dependency::obj},
+       {"iobj", Dependency::iobj},
+       {"obl:agent", Dependency::obl_agent},
+       {"obl:arg", Dependency::obl_arg},
+       {"obl:mod", Dependency::obl_mod},
+       {"nmod", Dependency::nmod},
+       {"amod", Dependency::amod},
+       {"appos", Dependency::appos},
+       {"acl", Dependency::acl},
+       {"acl:relcl", Dependency::acl_relcl},
+       {"advcl", Dependency::advcl},
+       {"ccomp", Dependency::ccomp},
+       {"xcomp", Dependency::xcomp},
+       {"conj", Dependency::conj},
+       {"cc", Dependency::cc},
+       {"case", Dependency::case_},
+       {"mark", Dependency::mark},
+       {"det", Dependency::det},
+       {"nummod", Dependency::nummod},
+       {"advmod", Dependency::advmod},
+       {"aux:tense", Dependency::aux_tense},
+       {"aux:pass", Dependency::aux_pass},
+       {"cop", Dependency::cop},
+       {"expl:subj", Dependency::expl_subj},
+       {"expl:comp", Dependency::expl_comp},
+       {"expl:pass", Dependency::expl_pass},
+       {"fixed", Dependency::fixed},
+       {"flat:name", Dependency::flat_name},
+       {"flat:foreign", Dependency::flat_foreign},
+       {"parataxis", Dependency::parataxis},
+       {"vocative", Dependency::vocative},
+       {"punct", Dependency::punct},
+       {"dep", Dependency::dep},
+       {"ROOT", Dependency::root},
+       {"expl:pv", Dependency::expl_comp},
+       {"expl", Dependency::expl_subj},
+       {"parataxis:insert", Dependency::parataxis},
+       {"parataxis:obj", Dependency::parataxis},
+       {"obj:lvc", Dependency::obj},
+       {"obj:agent", Dependency::obj},
+       {"aux:caus", Dependency::aux_tense},
+       {"aux", Dependency::aux_tense},
+       {"nsubj:caus", Dependency::nsubj},
+       {"nsubj:outer", Dependency::nsubj},
+       {"iobj:agent", Dependency::iobj},
+       {"advcl:cleft", Dependency::advcl},
+       {"csubj", Dependency::nsubj},
+       {"csubj:pass", Dependency::nsubj_pass},
+       {"obl", Dependency::obl_mod},
+       {"flat", Dependency::flat_name},
+       {"compound", Dependency::flat_name},
+       {"dislocated", Dependency::dep},
+       {"appos:nmod", Dependency::appos},
+       {"goeswith", Dependency::flat_foreign}}};
   for (const auto& [text, value] : names) {
     if (text == name) return value;
   }
