@@ -77,6 +77,7 @@ std::size_t find_run_end(const Words& words, std::size_t begin, const lexicon::N
       if (words.has_use(next, french::french_particle) && !words.capitalised(next)) ++next;
       if (next >= words.size() || !is_name_word(words, next) || begins_other_name(words, next, names)) break;
       if (words[end] == "des" || words[end] == "le" || words[end] == "la") break;
+      if (end == begin + 2 && is_given_name(words, next, names, gender)) break;
     }
     if (next == end || next >= words.size() || !is_name_word(words, next)) break;
     end = next + 1;
