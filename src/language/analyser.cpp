@@ -2,6 +2,7 @@
 
 #include "language/model.hpp"
 #include "language/parser_state.hpp"
+#include "language/parser_voice.hpp"
 #include "language/tagger.hpp"
 
 namespace depeche::language {
@@ -46,6 +47,7 @@ void Analyser::parse(std::string_view text, Sentence& sentence) const {
     sentence.tokens[i].head = node.head == state.size() ? no_head : node.head;
     sentence.tokens[i].dependency = node.label;
   }
+  settle_voice(*impl_->lexicon, sentence);
 }
 
 }  // namespace depeche::language
