@@ -141,6 +141,24 @@ Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
   return out;
 }
 
+/// "des responsables turcs tels que Mevlut Demir", "plusieurs pays, dont la France": those named as examples.
+void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const {
+  if (tree.word_class(token) != WordClass::noun || tree.token(token).morphology.number != Number::plural) return;
+  for (TokenIndex t = static_cast<TokenIndex>(token + 1); t + 1 < tree.size() && t < token + 10; ++t) {
+    if (tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary) return;
+    const std::string word = utf8::fold(tree.text(t));
+    const bool such_as = (word == "tels" || word == "telles") && utf8::fold(tree.text(static_cast<TokenIndex>(t + 1))) == "que";
+    if (!such_as && word != "notamment" && word != "dont" && word != "comme") continue;
+    TokenIndex at = static_cast<TokenIndex>(t + (such_as ? 2 : 1));
+    if (at < tree.size() && tree.word_class(at) == WordClass::determiner) ++at;
+    const Mention* m = at < tree.size() ? tree.mention(at) : nullptr;
+    if (m != nullptr && m->begin == at && m->entity != no_entity && m->form != MentionForm::demonym_adjective) {
+      out.push_back({m->entity, tree.head_of(*m), false});
+    }
+    return;
+  }
+}
+
 /// A list of states that the parser cut short: "le Brésil (91,9 %), l'Inde (6 %) et Saint-Marin (2 %)", each perhaps with
 /// a figure behind it. Read off the words: the list must end in "et", or every member must have its figure.
 void Discourse::extend_list(const Tree& tree, Actors& out) const {
@@ -211,6 +229,7 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
       resolve_single(tree, c, out, 0);
     }
   }
+  if (out.empty()) add_exemplified(tree, token, out);
   if (out.size() == 1) extend_list(tree, out);
   Actors distinct;
   for (const Actor& a : out) {

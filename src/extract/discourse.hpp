@@ -47,6 +47,9 @@ class Discourse {
   /// The state of an office whose group names none: as above, else for offices of state the one state that the
   /// sentence names before, else the one that the sentence before names; no_entity if that is not a single one.
   recognise::EntityId implied_jurisdiction(const Tree& tree, TokenIndex office, recognise::EntityId person) const;
+  /// Whose a possessive before `determiner` is if it cannot be one of `taken`: the state or organisation that the
+  /// sentence names last before it, no_entity if none.
+  recognise::EntityId other_possessor(TokenIndex determiner, const Actors& taken) const;
   /// The speaker of the quotation the token stands in; no_entity if unknown.
   recognise::EntityId speaker(const Tree& tree, TokenIndex token);
 
@@ -68,6 +71,7 @@ class Discourse {
   void find_theme();
 
   void resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  void add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const;
   void extend_list(const Tree& tree, Actors& out) const;
   void resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth);
@@ -87,6 +91,7 @@ class Discourse {
   };
   /// The salient entity that fits best before `token` of the current sentence; no_entity if none or undecided.
   recognise::EntityId most_salient(TokenIndex token, const Wanted& wanted) const;
+  std::size_t candidates_in_sentence(TokenIndex token, const Wanted& wanted) const;
   bool fits(const recognise::Entity& entity, const Wanted& wanted) const;
   /// States named inside the group of `token` (adjective, de-complement, possessive).
   void states_of_group(const Tree& tree, TokenIndex token, Actors& out, int depth);

@@ -35,6 +35,19 @@ void add_rules(std::vector<Candidate>& out, TokenIndex token, TriggerClass word_
   out.push_back({token, word_class, {rules.begin(), rules.end()}});
 }
 
+/// The noun of the sentence that "celui", "celle", "ceux", "celles" stand for: the last before that agrees.
+TokenIndex noun_of_demonstrative(std::string_view text, const Sentence& sentence, TokenIndex pronoun) {
+  const std::string_view form = language::text_of(text, sentence.tokens[pronoun]);
+  const bool feminine = form == "celle" || form == "celles";
+  if (!feminine && form != "celui" && form != "ceux") return no_token;
+  for (TokenIndex t = pronoun; t-- > 0;) {
+    const Token& token = sentence.tokens[t];
+    if (token.word_class != WordClass::noun) continue;
+    if (token.morphology.gender == language::Gender::none || (token.morphology.gender == language::Gender::feminine) == feminine) return t;
+  }
+  return no_token;
+}
+
 /// The predicates of a tagged sentence that some rule waits for.
 std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence, const Knowledge& knowledge) {
   std::vector<Candidate> out;
@@ -52,9 +65,17 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
       case WordClass::proper_noun: {
         add_rules(out, t, TriggerClass::noun, mappings.triggered_by(token.lemma, TriggerClass::noun));
         const auto* office = knowledge.names.find_office(language::text_of(text, token));
-        if (office != nullptr && !office->person_title) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));
+        // "secrétaire général": the second word is no office of its own here
+        const bool tail = i > 0 && knowledge.names.find_office(language::text_of(text, sentence.tokens[i - 1])) != nullptr;
+        if (office != nullptr && !office->person_title && !tail) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));
         break;
       }
+      case WordClass::pronoun:
+        // "la visite à Rome et celle à Paris": the pronoun is the noun again.
+        if (const TokenIndex noun = noun_of_demonstrative(text, sentence, t); noun != no_token) {
+          add_rules(out, t, TriggerClass::noun, mappings.triggered_by(sentence.tokens[noun].lemma, TriggerClass::noun));
+        }
+        break;
       default: break;
     }
   }

@@ -76,10 +76,18 @@ TokenIndex antecedent(const Tree& tree, TokenIndex t) {
   return t;
 }
 
+bool coordinator_between(const Tree& tree, TokenIndex from, TokenIndex to) {
+  for (TokenIndex t = static_cast<TokenIndex>(from + 1); t < to; ++t) {
+    if (tree.word_class(t) == WordClass::coordinator && tree.mention(t) == nullptr) return true;
+  }
+  return false;
+}
+
 TokenIndex name_behind(const Tree& tree, TokenIndex n) {
   for (TokenIndex c : Children(tree, n)) {
     const Dependency d = tree.dependency(c);
     if (c > n && is_name(tree, c) && tree.mention(c) != tree.mention(n) && preposition_of(tree, c).empty() &&
+        !coordinator_between(tree, n, c) &&
         tree.word_class(static_cast<TokenIndex>(tree.mention(c)->begin - 1)) != WordClass::preposition &&
         (d == Dependency::appos || d == Dependency::flat_name || d == Dependency::nmod || d == Dependency::flat_foreign)) {
       return c;
@@ -151,6 +159,36 @@ bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
 }
 
 
+/// A group with a preposition other than a partitive de is no subject, whatever the parser says.
+bool may_be_subject(const Tree& tree, TokenIndex group) {
+  const std::string_view p = preposition_of(tree, group);
+  return p.empty() || p == "de";
+}
+
+/// ", Vladimir Poutine a remercié": a name between a comma (or the beginning) and a verb is its subject.
+TokenIndex name_right_before(const Tree& tree, TokenIndex v) {
+  TokenIndex t = v;
+  bool finite = tree.token(v).morphology.verb_form == VerbForm::finite;
+  while (t > 0) {
+    const TokenIndex b = static_cast<TokenIndex>(t - 1);
+    const WordClass w = tree.word_class(b);
+    if (w == WordClass::auxiliary && tree.head(b) == v) {
+      finite = finite || tree.token(b).morphology.verb_form == VerbForm::finite;
+    } else if ((w != WordClass::pronoun && w != WordClass::adverb) || tree.head(b) != v ||
+               tree.dependency(b) == Dependency::nsubj) {
+      break;
+    }
+    t = b;
+  }
+  if (!finite || t == 0) return no_token;
+  const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(t - 1));
+  if (m == nullptr || m->form == recognise::MentionForm::demonym_adjective) return no_token;
+  TokenIndex begin = m->begin;
+  if (begin > 0 && tree.word_class(static_cast<TokenIndex>(begin - 1)) == WordClass::determiner) --begin;
+  const bool stands_free = begin == 0 || tree.text(static_cast<TokenIndex>(begin - 1)) == ",";
+  return stands_free ? tree.head_of(*m) : no_token;
+}
+
 /// "…", a déclaré à la presse le ministre turc: the parser takes the subject behind a verb of saying for an object.
 TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
   const auto entries = knowledge.governors.find(tree.token(v).lemma, mapping::TriggerClass::verb);
@@ -183,8 +221,9 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
   if (depth > 6) return no_token;
   for (TokenIndex c : Children(tree, v)) {
     const Dependency d = tree.dependency(c);
-    if (d == Dependency::nsubj || d == Dependency::nsubj_pass) return antecedent(tree, c);
+    if ((d == Dependency::nsubj || d == Dependency::nsubj_pass) && may_be_subject(tree, c)) return antecedent(tree, c);
   }
+  if (const TokenIndex n = name_right_before(tree, v); n != no_token) return n;
   if (const TokenIndex e = tree.child(v, Dependency::expl_subj); e != no_token) return e;
   if (const TokenIndex i = inverted_subject(tree, v, knowledge); i != no_token) return i;
   const TokenIndex h = tree.head(v);
@@ -207,6 +246,17 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     case Dependency::acl:
     case Dependency::amod:
       if (tree.token(v).morphology.verb_form == VerbForm::infinitive) return controller(tree, v, h, knowledge, depth + 1);
+      if (tree.token(v).morphology.verb_form == VerbForm::present_participle && v > 0 &&
+          tree.text(static_cast<TokenIndex>(v - 1)) == ",") {
+        // "…, fournissant 80 % de ses importations": a participle behind a comma goes with the clause.
+        for (TokenIndex up = h; up != no_token; up = tree.head(up)) {
+          const Dependency d = tree.dependency(up);
+          if (d == Dependency::acl || d == Dependency::amod || d == Dependency::acl_relcl) continue;
+          if (!is_verbal(tree, up) && !tree.has_child(up, Dependency::cop)) continue;
+          const TokenIndex s = surface_subject(tree, up, knowledge, depth + 1);
+          return s == no_token ? h : s;
+        }
+      }
       return h;
     case Dependency::obl_mod:
     case Dependency::obl_arg:

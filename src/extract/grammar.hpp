@@ -15,6 +15,9 @@ bool is_object_clitic(std::string_view form);               ///< le, la, les, l'
 /// Part of a name (not of a demonym, capital or seat).
 bool is_name(const Tree& tree, TokenIndex token);
 
+/// A group with a preposition other than a partitive de is no subject.
+bool may_be_subject(const Tree& tree, TokenIndex group);
+
 /// The canonical preposition of a group ("à" for "aux"), empty if it has none.
 std::string_view preposition_of(const Tree& tree, TokenIndex group);
 

@@ -48,6 +48,9 @@ void Matcher::match(const Tree& tree, TokenIndex predicate, TriggerClass word_cl
     const std::size_t before = out.size();
     const bool fired = rule.continues ? continue_claim(tree, p, rule, facts, out, reason)
                                       : match_rule(tree, p, rule, facts, out, reason);
+    for (std::size_t i = before; i < out.size(); ++i) {
+      if (out[i].subjects.size() == 1) last_subjects_[out[i].relation] = out[i].subjects[0];
+    }
     recent_.insert(recent_.end(), out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
     if (trace_ != nullptr) trace_->trials.push_back({facts.index, predicate, rule.id, fired, reason});
   }
@@ -81,13 +84,20 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     return false;
   }
   Actors subjects = fill(tree, p, rule, rule.subject, {}, relation.lifts_places);
+  if (subjects.empty() && tree.word_class(p.predicate) == WordClass::pronoun) subjects = subjects_before(rule.relation_index);
   if (subjects.empty()) {
     reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
     return false;
   }
   Actors objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
+  if (objects.empty() && !relation.symmetric) {
+    // A possessive was taken for the very actor that fills the other role: the other role goes first.
+    objects = fill(tree, p, rule, rule.object, {}, relation.lifts_places);
+    subjects = fill(tree, p, rule, rule.subject, objects, relation.lifts_places);
+    if (subjects.empty()) objects.clear();
+  }
   // "s'accusent mutuellement": each does it to the others.
-  const bool reciprocal = objects.empty() && p.pronominal && !wants_pronominal(rule, tree.token(p.predicate).lemma) &&
+  const bool reciprocal = objects.empty() && !subjects.empty() && p.pronominal && !wants_pronominal(rule, tree.token(p.predicate).lemma) &&
                           !relation.symmetric && subjects.size() > 1;
   if (reciprocal) objects = subjects;
   const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
@@ -145,6 +155,12 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   if (!any) reason = "the same actor on both sides";
   return any;
+}
+
+/// "Cette visite suit celle effectuée en Corée": the other one is by the same actor.
+Actors Matcher::subjects_before(std::uint16_t relation) const {
+  const auto it = last_subjects_.find(relation);
+  return it == last_subjects_.end() ? Actors{} : Actors{{it->second, no_token, false}};
 }
 
 bool Matcher::wants_pronominal(const mapping::Rule& rule, language::LemmaId lemma) {
@@ -220,6 +236,11 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
   const CoreFunctions& core = knowledge_.core;
   if (function == core.self) return {p.predicate};
   if (function == core.clause) {
+    // "Vladimir Poutine en visite au Viêt Nam"
+    if (const TokenIndex h = tree.head(p.predicate); h != no_token && h < p.predicate && tree.mention(h) != nullptr &&
+        preposition_of(tree, p.predicate) == "en") {
+      return {h};
+    }
     for (TokenIndex up = tree.head(p.predicate); up != no_token; up = tree.head(up)) {
       if (tree.word_class(up) != WordClass::verb && !tree.has_child(up, Dependency::cop)) continue;
       const TokenIndex s = surface_subject(tree, up, knowledge_);
@@ -244,11 +265,13 @@ bool Matcher::asks_for(const mapping::Rule& rule, const mapping::Path& path, std
 }
 
 std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, const mapping::Rule& rule,
-                                      const mapping::Path& path) {
+                                      const mapping::Path& path, bool weak) {
   std::vector<TokenIndex> at;
   for (std::size_t i = 0; i < path.steps.size(); ++i) {
     if (i == 0) {
-      at = step(tree, p, path.steps[0]);
+      for (const TokenIndex t : step(tree, p, path.steps[0])) {
+        if (weak || !p.holds_weakly(path.steps[0], t)) at.push_back(t);
+      }
       continue;
     }
     std::vector<TokenIndex> next;
@@ -257,7 +280,12 @@ std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, co
       std::vector<TokenIndex> members{t};
       for (std::size_t m = 0; m < members.size() && m < 16; ++m) {
         for (TokenIndex c : Children(tree, members[m])) {
-          if (tree.dependency(c) == Dependency::conj) members.push_back(c);
+          const bool amount = tree.word_class(members[m]) == WordClass::symbol ||
+                              knowledge_.reference.quantities.contains(tree.token(members[m]).lemma);
+          if (tree.dependency(c) == Dependency::conj ||
+              (amount && tree.dependency(c) == Dependency::nmod && preposition_of(tree, c) == "de")) {
+            members.push_back(c);
+          }
         }
       }
       for (const TokenIndex member : members) {
@@ -352,6 +380,13 @@ void Matcher::keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_place
 
 Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
                      bool lifts_places) {
+  Actors out = fill(tree, p, rule, filler, taken, lifts_places, false);
+  if (out.empty()) out = fill(tree, p, rule, filler, taken, lifts_places, true);
+  return out;
+}
+
+Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
+                     const Actors& taken, bool lifts_places, bool weak) {
   Actors out;
   for (const mapping::Path& path : filler.paths) {
     if (path.steps.size() == 1 && path.steps[0] == knowledge_.core.theme) {
@@ -368,7 +403,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       keep_kind(one, filler.kinds, lifts_places);
       out.insert(out.end(), one.begin(), one.end());
     } else {
-      for (const TokenIndex t : walk(tree, p, rule, path)) {
+      for (const TokenIndex t : walk(tree, p, rule, path, weak)) {
         Actors actors = t == p.predicate ? discourse_.resolve_alone(tree, t) : discourse_.resolve(tree, t);
         keep_kind(actors, filler.kinds, lifts_places);
         for (const Actor& a : actors) {
@@ -376,6 +411,14 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
           const bool same_kind = out.empty() || filler.all_paths ||
                                  mentions_.entities[out[0].entity].kind == mentions_.entities[a.entity].kind;
           if (same_kind && !contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
+        }
+        if (out.empty() && tree.word_class(t) == WordClass::determiner && !actors.empty()) {
+          // "…, fournissant 80 % de ses importations": not the supplier's own
+          const EntityId other = discourse_.other_possessor(t, taken);
+          Actors one;
+          if (other != no_entity) one.push_back({other, t, false});
+          keep_kind(one, filler.kinds, lifts_places);
+          out.insert(out.end(), one.begin(), one.end());
         }
         const bool direct = path.steps.size() == 1 && p.holds_directly(path.steps[0], t);
         if (!out.empty() && !filler.all_paths && !(direct && path.steps[0] == knowledge_.core.avec)) break;

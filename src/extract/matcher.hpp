@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,15 +42,19 @@ class Matcher {
   bool continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out, std::string& reason);
 
-  std::vector<TokenIndex> walk(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Path& path);
+  std::vector<TokenIndex> walk(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Path& path,
+                               bool weak = true);
   std::vector<TokenIndex> step(const Tree& tree, const Predication& p, mapping::FunctionId function);
   bool holds(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Condition& condition);
   Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
               bool lifts_places);
+  Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
+              bool lifts_places, bool weak);
   void keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places);
   bool denotes_holder(const Tree& tree, TokenIndex token) const;
   bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps, const language::Token& token) const;
   bool is_possessive(mapping::FunctionId function) const;
+  Actors subjects_before(std::uint16_t relation) const;
   static bool wants_pronominal(const mapping::Rule& rule, language::LemmaId lemma);
   bool may_hold(const Tree& tree, TokenIndex office, recognise::EntityId jurisdiction) const;
   recognise::EntityId country_of(recognise::EntityId place);
@@ -68,6 +73,7 @@ class Matcher {
   Discourse& discourse_;
   recognise::Mentions& mentions_;
   Trace* trace_;
+  std::map<std::uint16_t, recognise::EntityId> last_subjects_;  ///< by relation, in the article so far
   std::vector<Claim> recent_;  ///< claims of the paragraph, for continuations
 };
 

@@ -51,6 +51,7 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
       if (is_name(*m) && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) break;
       continue;
     }
+    if (word == "et" && at + 1 < tokens.size() && tokens[at + 1].word_class == WordClass::determiner) break;
     if (tokens[at].word_class == WordClass::verb || tokens[at].word_class == WordClass::auxiliary) break;
     if (const auto* noun = knowledge_.names.find_office(word); noun != nullptr && !noun->person_title) {
       office = at;  // keep on: "vice-président du conseil" has its office noun leftmost

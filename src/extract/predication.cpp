@@ -39,7 +39,7 @@ class Builder {
           // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
           if (c > v && !is_finite_group(v) && tree_.token(v).morphology.verb_form != VerbForm::past_participle) {
             surface_object = c;
-          } else {
+          } else if (may_be_subject(tree_, c)) {
             own_subject = antecedent(tree_, c);
           }
           break;
@@ -262,6 +262,7 @@ class Builder {
       const WordClass w = tree_.word_class(t);
       if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || w == WordClass::pronoun) break;
       if (w == WordClass::punctuation && tree_.text(t) != "\"" && tree_.text(t) != "«" && tree_.text(t) != "»") break;
+      if (tree_.text(t) == "%" || w == WordClass::symbol) return t;  // "représente en effet environ 80 % de"
       const recognise::Mention* m = tree_.mention(t);
       if (m == nullptr || m->form == recognise::MentionForm::demonym_adjective) continue;
       TokenIndex before = static_cast<TokenIndex>(m->begin - 1);
@@ -586,6 +587,12 @@ std::vector<TokenIndex> Predication::fillers(FunctionId function) const {
 bool Predication::holds_directly(FunctionId function, TokenIndex token) const {
   return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
     return a.function == function && a.token == token && !a.weak;
+  });
+}
+
+bool Predication::holds_weakly(FunctionId function, TokenIndex token) const {
+  return !holds_directly(function, token) && std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
+    return a.function == function && a.token == token;
   });
 }
 

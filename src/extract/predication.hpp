@@ -32,6 +32,8 @@ struct Predication {
 
   /// Tokens in this function, weak ones last.
   std::vector<TokenIndex> fillers(mapping::FunctionId function) const;
+  /// True if the token only may stand in this function.
+  bool holds_weakly(mapping::FunctionId function, TokenIndex token) const;
   /// True if the token stands in this function for certain.
   bool holds_directly(mapping::FunctionId function, TokenIndex token) const;
 };

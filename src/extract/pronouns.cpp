@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "extract/discourse.hpp"
 #include "extract/grammar.hpp"
@@ -55,7 +57,24 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
     if (id != no_entity) out.push_back({id, token, false});
     return;
   }
+  // "X a livré à Y des armes dont elle a besoin": either, so neither.
+  bool relative = false;
+  for (TokenIndex up = tree.head(token); up != no_token; up = tree.head(up)) {
+    relative = relative || tree.dependency(up) == language::Dependency::acl_relcl;
+  }
+  if (relative && candidates_in_sentence(token, w) > 1) return;
   if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
+}
+
+std::size_t Discourse::candidates_in_sentence(TokenIndex token, const Wanted& wanted) const {
+  std::vector<EntityId> found;
+  for (std::size_t i = salient_.size(); i-- > 0 && salient_[i].sentence == current_;) {
+    const Salient& s = salient_[i];
+    if (s.token < token && fits(entity(s.entity), wanted) && std::find(found.begin(), found.end(), s.entity) == found.end()) {
+      found.push_back(s.entity);
+    }
+  }
+  return found.size();
 }
 
 /// "son", "leur": the subject of the clause before the determiner, else the most salient subject.
@@ -74,6 +93,7 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
     const TokenIndex s = surface_subject(tree, up, knowledge_);
     if (s == no_token || tree.dominates(s, determiner)) continue;
     Actors actors = resolve(tree, s);
+    if (actors.empty() && tree.word_class(s) == language::WordClass::pronoun) return;  // open, so the possessor is too
     if (actors.empty()) continue;
     if (plural == (actors.size() > 1 || entity(actors[0].entity).number == Number::plural)) {
       for (Actor& a : actors) {
@@ -85,6 +105,16 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
   }
   Wanted w{true, true, true, Gender::none, plural ? Number::plural : Number::singular, true};
   if (const EntityId id = most_salient(determiner, w); id != no_entity) out.push_back({id, determiner, false});
+}
+
+EntityId Discourse::other_possessor(TokenIndex determiner, const Actors& taken) const {
+  for (std::size_t i = salient_.size(); i-- > 0 && salient_[i].sentence == current_;) {
+    const Salient& s = salient_[i];
+    if (s.token >= determiner || entity(s.entity).kind == recognise::ActorKind::person) continue;
+    const auto same = [&](const Actor& a) { return a.entity == s.entity; };
+    if (std::none_of(taken.begin(), taken.end(), same)) return s.entity;
+  }
+  return no_entity;
 }
 
 }  // namespace depeche::extract

@@ -312,6 +312,11 @@ class Reader {
             apply(*g, h);
           } else if (is_verbal(tree_, h) && !clausal && inherits(c, d)) {
             read_group(h, true, true);
+          } else if (is_verbal(tree_, h) && !clausal && d == Dependency::nsubj && indefinite(c)) {
+            // "Un accord violerait les résolutions": there is none.
+            if (tree_.token(conjugated(tree_, h)).morphology.mood == Mood::conditional) {
+              stance_.weaken(Status::conditional, tree_.text(conjugated(tree_, h)));
+            }
           } else if (is_verbal(tree_, h) && !clausal && d != Dependency::nsubj) {
             read_future(h);
           }
@@ -326,9 +331,12 @@ class Reader {
   /// A noun predicate without support verb takes its verb's mood only if it is indefinite: "signera un accord" does
   /// not exist yet, "commentera la visite" does.
   bool inherits(TokenIndex noun, Dependency d) const {
-    if (d != Dependency::obj && d != Dependency::nsubj_pass) return false;
+    return (d == Dependency::obj || d == Dependency::nsubj_pass) && indefinite(noun);
+  }
+
+  bool indefinite(TokenIndex noun) const {
     const TokenIndex det = tree_.child(noun, Dependency::det);
-    return det != no_token && tree_.lemma(det) == "un";
+    return det != no_token && (tree_.lemma(det) == "un" || tree_.lemma(det) == "tout");
   }
 
   /// "lors de sa visite, il rencontrera": the visit too is still to come.

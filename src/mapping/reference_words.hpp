@@ -23,6 +23,7 @@ struct ReferenceWords {
   Lemmas pair_of_states;     ///< "les deux pays"
   Lemmas pair_of_persons;    ///< "les deux dirigeants"
   Lemmas perfect_with_etre;  ///< verbs whose être + participle is a past tense: "est entré"
+  Lemmas quantities;         ///< "moitié", "milliard": amounts of what follows with de
   Lemmas documents;          ///< "résolution", "rapport": what they say their author says
   Lemmas copulas;            ///< "rester", "constituer": what they govern is said of their subject
   Lemmas agent_with_de;      ///< "suivi de", "accompagné de": the agent of the passive stands with de
