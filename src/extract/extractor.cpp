@@ -35,17 +35,22 @@ void add_rules(std::vector<Candidate>& out, TokenIndex token, TriggerClass word_
   out.push_back({token, word_class, {rules.begin(), rules.end()}});
 }
 
-/// The noun of the sentence that "celui", "celle", "ceux", "celles" stand for: the last before that agrees.
-TokenIndex noun_of_demonstrative(std::string_view text, const Sentence& sentence, TokenIndex pronoun) {
+/// The rules of the noun that "celui", "celle", "ceux", "celles" stand for: the last noun before that agrees and is a
+/// predicate of some rule.
+std::span<const std::uint32_t> rules_of_demonstrative(std::string_view text, const Sentence& sentence,
+                                                      TokenIndex pronoun, const mapping::Mappings& mappings) {
   const std::string_view form = language::text_of(text, sentence.tokens[pronoun]);
   const bool feminine = form == "celle" || form == "celles";
-  if (!feminine && form != "celui" && form != "ceux") return no_token;
+  if (!feminine && form != "celui" && form != "ceux") return {};
   for (TokenIndex t = pronoun; t-- > 0;) {
     const Token& token = sentence.tokens[t];
     if (token.word_class != WordClass::noun) continue;
-    if (token.morphology.gender == language::Gender::none || (token.morphology.gender == language::Gender::feminine) == feminine) return t;
+    const language::Gender gender = token.morphology.gender;
+    if (gender != language::Gender::none && (gender == language::Gender::feminine) != feminine) continue;
+    const auto rules = mappings.triggered_by(token.lemma, TriggerClass::noun);
+    if (!rules.empty()) return rules;
   }
-  return no_token;
+  return {};
 }
 
 /// The predicates of a tagged sentence that some rule waits for.
@@ -72,9 +77,7 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
       }
       case WordClass::pronoun:
         // "la visite à Rome et celle à Paris": the pronoun is the noun again.
-        if (const TokenIndex noun = noun_of_demonstrative(text, sentence, t); noun != no_token) {
-          add_rules(out, t, TriggerClass::noun, mappings.triggered_by(sentence.tokens[noun].lemma, TriggerClass::noun));
-        }
+        add_rules(out, t, TriggerClass::noun, rules_of_demonstrative(text, sentence, t, mappings));
         break;
       default: break;
     }

@@ -74,7 +74,19 @@ const Quantity* quantity_of_clause(const Tree& tree, const Predication& predicat
       best_distance = distance;
     }
   }
-  return best;
+  if (best != nullptr || group != no_token) return best;
+  // The parser may have hung the figure elsewhere: the first one behind the predicate, before another verb or stop.
+  for (const Quantity& q : quantities) {
+    if (q.unit != unit || q.change || q.begin <= predication.predicate || bracketed(tree, q)) continue;
+    for (TokenIndex t = static_cast<TokenIndex>(predication.predicate + 1); t < q.begin; ++t) {
+      if (tree.word_class(t) == language::WordClass::verb || tree.word_class(t) == language::WordClass::auxiliary ||
+          tree.text(t) == ";" || t > predication.predicate + 10) {
+        return nullptr;
+      }
+    }
+    return &q;
+  }
+  return nullptr;
 }
 
 }  // namespace depeche::extract
