@@ -331,6 +331,11 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
   };
   for (const TokenIndex t : tokens) {
     if (is_one(t)) found = true;
+    if (tree.word_class(t) == WordClass::symbol) {  // "42,6 % des importations", wherever "importations" hangs
+      for (TokenIndex b = static_cast<TokenIndex>(t + 1); b < tree.size() && b < t + 4; ++b) {
+        if (tree.word_class(b) == WordClass::noun && tree.lemma(static_cast<TokenIndex>(t + 1)) == "de" && is_one(b)) found = true;
+      }
+    }
     for (TokenIndex child : Children(tree, t)) {
       const Dependency d = tree.dependency(child);
       if (d == Dependency::amod || d == Dependency::nmod || d == Dependency::conj || d == Dependency::acl ||

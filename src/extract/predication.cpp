@@ -94,6 +94,7 @@ class Builder {
     }
     add_predicative_subject(n);
     add_complements_of_neighbours(n);
+    add_other_side_of_copula(n);
     if (const auto* office = knowledge_.names.find_office(tree_.text(n)); office != nullptr && !office->person_title) {
       add_words_of_title(n);
     }
@@ -418,6 +419,63 @@ class Builder {
         add(a.function, a.token, a.weak);
       }
     }
+  }
+
+  bool is_copula(TokenIndex t) const {
+    return (tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary) &&
+           (tree_.lemma(t) == "avoir" || knowledge_.reference.copulas.contains(tree_.token(t).lemma));
+  }
+
+  /// "Les principaux fournisseurs du Ghana ont été : le Brésil (91,9 %) et …", "Avec des parts de …, le Brésil et l'Inde ont
+  /// été les deux premiers fournisseurs": read off the words, because figures in a list lead the parser astray.
+  void add_other_side_of_copula(TokenIndex n) {
+    TokenIndex t = static_cast<TokenIndex>(n + 1);
+    while (t < tree_.size() && t < n + 24 && !is_copula(t)) {
+      const WordClass w = tree_.word_class(t);
+      if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun || tree_.text(t) == ";") break;
+      ++t;
+    }
+    if (t < tree_.size() && is_copula(t)) {
+      while (t < tree_.size() && (is_copula(t) || tree_.word_class(t) == WordClass::adverb || tree_.word_class(t) == WordClass::determiner ||
+                                  tree_.text(t) == ":")) {
+        ++t;
+      }
+      if (t < tree_.size() && is_country_name(t) && tree_.mention(t)->begin == t) {
+        add(core_.subject, tree_.head_of(*tree_.mention(t)), true);
+      }
+    }
+    t = n;
+    while (t > 0 && n - t < 10) {
+      const WordClass w = tree_.word_class(static_cast<TokenIndex>(t - 1));
+      const bool part = w == WordClass::determiner || w == WordClass::adjective || w == WordClass::numeral ||
+                        tree_.text(static_cast<TokenIndex>(t - 1)) == "(" || tree_.text(static_cast<TokenIndex>(t - 1)) == ")";
+      if (!part) break;
+      --t;
+    }
+    if (t == 0 || t == n || !is_copula(static_cast<TokenIndex>(t - 1))) return;
+    while (t > 0 && is_copula(static_cast<TokenIndex>(t - 1))) --t;
+    // Backwards over the list that ends right before the copula.
+    for (int members = 0; t > 0 && members < 12; ++members) {
+      TokenIndex last = static_cast<TokenIndex>(t - 1);
+      if (tree_.text(last) == ",") last = last > 0 ? static_cast<TokenIndex>(last - 1) : last;
+      while (last > 0 && (tree_.text(last) == "%" || tree_.word_class(last) == WordClass::numeral || tree_.text(last) == "avec" ||
+                          tree_.text(last) == "," || tree_.text(last) == "(" || tree_.text(last) == ")")) {
+        --last;
+      }
+      if (!is_country_name(last)) return;
+      add(core_.subject, tree_.head_of(*tree_.mention(last)), true);
+      TokenIndex begin = tree_.mention(last)->begin;
+      if (begin > 0 && tree_.word_class(static_cast<TokenIndex>(begin - 1)) == WordClass::determiner) --begin;
+      if (begin == 0) return;
+      const std::string_view joint = tree_.text(static_cast<TokenIndex>(begin - 1));
+      if (joint != "et" && joint != ",") return;
+      t = static_cast<TokenIndex>(begin - 1);
+    }
+  }
+
+  bool is_country_name(TokenIndex t) const {
+    const recognise::Mention* m = tree_.mention(t);
+    return m != nullptr && m->form != recognise::MentionForm::demonym_adjective;
   }
 
   /// Of a predicative noun: "élu *président*" is said of the object, "devenu *président*" of the subject; and in "les
