@@ -148,6 +148,14 @@ EntityId EntityBuilder::entity_of_name(std::string_view spelt) const {
   return found == by_name_.end() ? no_entity : found->second;
 }
 
+EntityId EntityBuilder::entity_of_beginning(std::string_view spelt) const {
+  const std::string key = utf8::fold(in_one_line(spelt));
+  const std::string head = key.substr(0, key.find(' '));
+  if ((french::name_word(head) & french::organisation_head) == 0) return no_entity;
+  const auto last = by_head_.find(head);
+  return last != by_head_.end() && last->second.second.starts_with(key + " ") ? last->second.first : no_entity;
+}
+
 EntityId EntityBuilder::entity_of_organisation(const SpeltSpot& spelt) {
   const Spot& spot = spelt.spot;
   std::string_view whole = whole_name(spot);
@@ -159,7 +167,9 @@ EntityId EntityBuilder::entity_of_organisation(const SpeltSpot& spelt) {
   }
   if (long_form != nullptr && long_form->spot.kind == Spot::Kind::known) return entity_of_row(long_form->spot.row);
   if (long_form != nullptr) whole = whole_name(long_form->spot);
-  if (const EntityId known = entity_of_name(whole); known != no_entity) {
+  EntityId known = entity_of_name(whole);
+  if (known == no_entity && long_form == nullptr) known = entity_of_beginning(whole);
+  if (known != no_entity) {
     by_name_.try_emplace(key, known);
     return known;
   }
@@ -171,7 +181,7 @@ EntityId EntityBuilder::entity_of_organisation(const SpeltSpot& spelt) {
   by_name_.try_emplace(key, id);
   if (spot.end < spot.name_end) by_name_.try_emplace(utf8::fold(in_one_line(spelt.text)), id);
   // "groupe Orbis" may come back as "Orbis".
-  const std::string& label = result_.entities[id].label;
+  const std::string label = result_.entities[id].label;
   const std::size_t space = label.find(' ');
   std::size_t at = space + 1;
   const std::string head = utf8::fold(label.substr(0, space));
@@ -184,6 +194,13 @@ EntityId EntityBuilder::entity_of_organisation(const SpeltSpot& spelt) {
 void EntityBuilder::mention(const SpeltSpot& spelt, EntityId entity) {
   const Spot& spot = spelt.spot;
   result_.by_sentence[spot.sentence].push_back({spot.begin, spot.end, spot.form, entity});
+  if (result_.entities[entity].kind == ActorKind::organisation && spelt.text.find(' ') != spelt.text.npos) {
+    std::string folded = utf8::fold(in_one_line(spelt.text));
+    std::string head = folded.substr(0, folded.find(' '));
+    auto& last = by_head_[std::move(head)];
+    // A short form must not hide the name that it is short for.
+    if (last.first != entity || last.second.size() < folded.size()) last = {entity, std::move(folded)};
+  }
   std::vector<std::string>& names = result_.entities[entity].names;
   if (std::find(names.begin(), names.end(), spelt.text) == names.end()) names.push_back(in_one_line(spelt.text));
   if (spot.name_end != spot.end) names.push_back(in_one_line(whole_name(spot)));
@@ -213,7 +230,9 @@ Mentions EntityBuilder::build(const std::vector<SpeltSpot>& spots, const Persons
       const auto acronym = spot.acronym < 0 ? -1 : row_of_acronym(spots[i]);
       mention(spots[i], acronym >= 0 ? entity_of_row(acronym) : entity_of_organisation(spots[i]));
     } else if (spot.kind == Spot::Kind::capitals) {
-      if (const EntityId entity = entity_of_name(spots[i].text); entity != no_entity) mention(spots[i], entity);
+      EntityId entity = entity_of_name(spots[i].text);
+      if (entity == no_entity) entity = entity_of_beginning(spots[i].text);
+      if (entity != no_entity) mention(spots[i], entity);
     }
   }
   finish();

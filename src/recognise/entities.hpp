@@ -30,6 +30,8 @@ class EntityBuilder {
   EntityId entity_of_person(std::int32_t number, const Persons& persons, std::string_view spelt);
   EntityId entity_of_organisation(const SpeltSpot& spot);
   EntityId entity_of_name(std::string_view spelt) const;
+  /// "le Conseil", "le Parti communiste": the organisation last mentioned whose longer name begins so.
+  EntityId entity_of_beginning(std::string_view spelt) const;
   std::int32_t row_of_acronym(const SpeltSpot& spelt) const;
   void define_acronyms(const std::vector<SpeltSpot>& spots);
   void mention(const SpeltSpot& spot, EntityId entity);
@@ -45,6 +47,7 @@ class EntityBuilder {
   absl::flat_hash_map<std::int32_t, EntityId> by_row_;
   absl::flat_hash_map<std::int32_t, EntityId> by_person_;
   absl::flat_hash_map<std::string, EntityId> by_name_;          ///< organisations that the lexicon does not know, folded
+  absl::flat_hash_map<std::string, std::pair<EntityId, std::string>> by_head_;  ///< first word: last organisation, its name; folded
   absl::flat_hash_map<std::string, const SpeltSpot*> defined_;  ///< acronyms that the article introduces, folded
 };
 

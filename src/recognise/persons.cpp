@@ -126,7 +126,21 @@ std::int32_t Persons::person_of_capitals(const PersonName& name, const Spot& spo
   for (const ShortFor way : {ShortFor::family_name, ShortFor::middle_name, ShortFor::given_name}) {
     if (const std::int32_t person = find_short(name, way, Gender::none, at); person != nobody) return person;
   }
+  // "Lam a déclaré" in an article on Vietnam: a surname too short to be known by itself.
+  if (spot.introduced) {
+    if (const std::int32_t row = index_.find_short(name, countries_); row >= 0) return person_of_row(row);
+  }
   return nobody;
+}
+
+void Persons::find_countries(const std::vector<SpeltSpot>& spots) {
+  for (const SpeltSpot& spelt : spots) {
+    if (spelt.spot.kind != Spot::Kind::known || spelt.spot.other_row >= 0) continue;
+    const lexicon::KnownName& row = names_.rows()[static_cast<std::size_t>(spelt.spot.row)];
+    if (row.kind == lexicon::NameKind::country) countries_.push_back(row.iso);
+  }
+  std::sort(countries_.begin(), countries_.end());
+  countries_.erase(std::unique(countries_.begin(), countries_.end()), countries_.end());
 }
 
 std::vector<std::int32_t> Persons::resolve(const std::vector<SpeltSpot>& spots) {
@@ -151,9 +165,12 @@ std::vector<std::int32_t> Persons::resolve(const std::vector<SpeltSpot>& spots) 
     const bool brief = (is_known_person(spot) && spot.form != MentionForm::full_name) || spot.kind == Spot::Kind::short_person;
     if (brief) give(i, person_of_surname(cut(spots[i].text), spot, i), false);
   }
-  for (std::size_t i = 0; i < spots.size(); ++i) {
-    if (spots[i].spot.kind != Spot::Kind::capitals) continue;
-    give(i, person_of_capitals(cut(spots[i].text), spots[i].spot, i), false);
+  find_countries(spots);
+  for (const bool introduced : {true, false}) {
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+      if (spots[i].spot.kind != Spot::Kind::capitals || spots[i].spot.introduced != introduced) continue;
+      give(i, person_of_capitals(cut(spots[i].text), spots[i].spot, i), false);
+    }
   }
   return result;
 }

@@ -56,8 +56,11 @@ class Persons {
 
   const PersonName& cut(std::string_view text);
 
+  void find_countries(const std::vector<SpeltSpot>& spots);
+
   const lexicon::NameLexicon& names_;
   const PersonIndex& index_;
+  std::vector<std::string> countries_;  ///< codes of the states that the article names, sorted
   absl::flat_hash_map<absl::string_view, std::unique_ptr<const PersonName>> cut_;  ///< each spelling is cut once
   std::vector<Person> persons_;
 };

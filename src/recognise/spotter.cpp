@@ -304,6 +304,8 @@ std::size_t Spotter::spot_capitals(std::size_t at, std::size_t run_end) {
   Spot& spot = add(Spot::Kind::capitals, end == at + 1 ? MentionForm::short_name : MentionForm::full_name, at, end);
   spot.initial = words_.is_initial(at) || words_.title_case() || words_.all_capitals();
   spot.common = words_.is_common(at);
+  spot.introduced = !spot.common && end == at + 1 && !words_.has_use(at - (at > 0 ? 1 : 0), french::article) &&
+                    find_apposition(words_, at, end).by != By::nothing;
   return end;
 }
 

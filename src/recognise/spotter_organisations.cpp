@@ -58,7 +58,7 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
       spot.name_end = static_cast<std::uint16_t>(end);
       return stop;
     }
-    if (run_end == at + 1) return at + 1;
+    if (run_end == at + 1) return at;  // "la Commission": short for one named before, if any
   }
   const lexicon::OfficeNoun* const office = at > 0 ? words_.office(at - 1) : nullptr;
   const bool title = office != nullptr;

@@ -49,6 +49,14 @@ TEST(Organisations, ByTheNounBefore) {
   EXPECT_EQ(read.mentions("groupe Orbak"), (Texts{"groupe Orbak", "Orbak"}));
 }
 
+TEST(Organisations, TheHeadAloneIsTheOneNamedLast) {
+  const Recognised read("La Commission européenne propose une aide. La Commission attend une réponse.");
+  EXPECT_EQ(read.mentions("Commission européenne"), (Texts{"Commission européenne", "Commission"}));
+  EXPECT_TRUE(Recognised("La Commission attend une réponse.").organisations().empty());
+  EXPECT_EQ(Recognised("Le Parti communiste chinois se réunit. Le Parti communiste décidera.").organisations(),
+            Texts{"Parti communiste chinois"});
+}
+
 TEST(Organisations, ByShape) {
   EXPECT_EQ(Recognised("La société de contrôle AsiaInspek et le Western Orbak Institute confirment.").organisations(),
             (Texts{"AsiaInspek", "Western Orbak Institute"}));

@@ -57,6 +57,12 @@ TEST(Unification, AnArabicSurnameWithAndWithoutItsArticle) {
   EXPECT_EQ(Recognised("Omar al-Barzani est libre. M. Barzani remercie.").persons(), Texts{"Omar al-Barzani"});
 }
 
+TEST(Unification, AShortSurnameOfTheCountryThatSpeaks) {
+  const Recognised read("Le Vietnam a reçu son hôte. Lam a déclaré que tout allait bien. L'hôte et Lam dîneront.");
+  EXPECT_EQ(read.mentions("Tô Lâm"), (Texts{"Lam", "Lam"}));
+  EXPECT_TRUE(Recognised("La Pologne a reçu son hôte. Lam a déclaré que tout allait bien.").persons().empty());
+}
+
 TEST(Unification, IsTheSameEveryTime) {
   const std::string text = "Claire Dumoret voit Jean Braz. Le groupe Orbak paie. Mme Dumoret signe avec la Russie et l'ONU.";
   const Recognised first(text), second(text);
