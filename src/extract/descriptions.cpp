@@ -204,7 +204,8 @@ bool Discourse::resolve_pair(const Tree& tree, TokenIndex token, Actors& out) {
     if (utf8::fold(tree.text(c)) == "deux") two = true;
     if (tree.dependency(c) == Dependency::nmod || tree.mention(c) != nullptr) return false;
   }
-  if (!two) return false;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  if (!two || det == no_token || (tree.lemma(det) != "le" && tree.lemma(det) != "ce")) return false;
   for (std::size_t i = salient_.size(); i-- > 0 && out.size() < 2;) {
     const Salient& s = salient_[i];
     if (current_ - s.sentence > 4) break;

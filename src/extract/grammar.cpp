@@ -193,7 +193,8 @@ TokenIndex name_right_before(const Tree& tree, TokenIndex v) {
 TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
   const auto entries = knowledge.governors.find(tree.token(v).lemma, mapping::TriggerClass::verb);
   const bool says = std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
-    return g.implication == mapping::Implication::said || g.implication == mapping::Implication::implies;
+    return g.implication == mapping::Implication::said || g.implication == mapping::Implication::implies ||
+           g.implication == mapping::Implication::accused;
   });
   if (!says) return no_token;
   TokenIndex first = v;

@@ -89,7 +89,19 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
     return false;
   }
-  Actors objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
+  Actors objects;
+  if (relation.symmetric) {
+    // "entre A et B" names all participants; nobody else takes part.
+    Actors between;
+    for (const TokenIndex t : p.fillers(knowledge_.core.entre)) {
+      if (between.empty() && !p.holds_weakly(knowledge_.core.entre, t)) between = discourse_.resolve(tree, t);
+    }
+    keep_kind(between, static_cast<mapping::KindSet>(rule.subject.kinds | rule.object.kinds), false);
+    if (between.size() > 1 && rule.mutual && names_between(rule)) subjects = between;
+    if (between.size() < 2 || !names_between(rule)) objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
+  } else {
+    objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
+  }
   if (objects.empty() && !relation.symmetric) {
     // A possessive was taken for the very actor that fills the other role: the other role goes first.
     objects = fill(tree, p, rule, rule.object, {}, relation.lifts_places);
@@ -161,6 +173,15 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
 Actors Matcher::subjects_before(std::uint16_t relation) const {
   const auto it = last_subjects_.find(relation);
   return it == last_subjects_.end() ? Actors{} : Actors{{it->second, no_token, false}};
+}
+
+bool Matcher::names_between(const mapping::Rule& rule) const {
+  const auto has = [&](const mapping::Filler& f) {
+    return std::any_of(f.paths.begin(), f.paths.end(), [&](const mapping::Path& path) {
+      return path.steps.size() == 1 && path.steps[0] == knowledge_.core.entre;
+    });
+  };
+  return has(rule.subject) || has(rule.object);
 }
 
 bool Matcher::wants_pronominal(const mapping::Rule& rule, language::LemmaId lemma) {

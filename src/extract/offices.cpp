@@ -106,25 +106,30 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
 /// The words of an office group that make its name, folded: "premier ministre", "ministre des affaires etrangeres".
 std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
   std::string phrase;
-  if (token > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(token - 1))) == "premier") phrase = "premier ";
-  TokenIndex end = static_cast<TokenIndex>(token + 1);
-  for (TokenIndex c : Children(tree, token)) {
-    if (c < token) continue;
-    const Dependency d = tree.dependency(c);
-    if (d == Dependency::amod || d == Dependency::nmod) end = std::max(end, tree.end_of(c));
-  }
-  for (TokenIndex t = token; t < end; ++t) {
+  if (token > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(token - 1))).starts_with("premier")) phrase = "premier ";
+  for (TokenIndex t = token; t < tree.size() && t < token + 9; ++t) {
     if (const Mention* m = tree.mention(t); m != nullptr) {
       if (m->form == MentionForm::demonym_adjective) continue;
       break;
     }
-    if (tree.word_class(t) == WordClass::punctuation || tree.word_class(t) == WordClass::verb) break;
+    const WordClass w = tree.word_class(t);
+    if (w == WordClass::punctuation || w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun) break;
+    if (t > token && w == WordClass::preposition && tree.lemma(t) != "de" && tree.lemma(t) != "à") break;
+    if (w == WordClass::coordinator && t + 1 < tree.size() &&
+        tree.word_class(static_cast<TokenIndex>(t + 1)) == WordClass::determiner) {
+      break;
+    }
     if (!phrase.empty() && phrase.back() != ' ' && phrase.back() != '\'') phrase += ' ';
     phrase += utf8::fold(tree.text(t));
   }
-  while (phrase.ends_with(" de") || phrase.ends_with(" du") || phrase.ends_with(" la") || phrase.ends_with(" des") ||
-         phrase.ends_with(" le") || phrase.ends_with(" l'")) {
-    phrase.resize(phrase.rfind(' '));
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view tail : {" de", " du", " la", " des", " le", " l'", " a", " au"}) {
+      if (phrase.ends_with(tail)) {
+        phrase.resize(phrase.size() - tail.size());
+        cut = true;
+      }
+    }
   }
   return phrase;
 }

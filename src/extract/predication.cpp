@@ -349,15 +349,23 @@ class Builder {
         case Dependency::appos:
         case Dependency::flat_name:
         case Dependency::flat_foreign:
-          if (tree_.mention(c) != nullptr && tree_.mention(c) != tree_.mention(n)) {
-            add(core_.apposition, c, weak);
-            add(core_.subject, c, weak);
-          }
+          if (tree_.mention(c) != nullptr && tree_.mention(c) != tree_.mention(n)) add_apposition(n, c, weak);
           break;
         case Dependency::xcomp:
         case Dependency::ccomp: add(core_.content, c, weak); break;
         default: break;
       }
+    }
+  }
+
+  /// A name beside the noun. Right behind it the name of a thing is the thing's own ("le pacte Aukus"), that of a holder
+  /// the holder's ("le président Demir"); behind a comma or bracket somebody is said to be it.
+  void add_apposition(TokenIndex n, TokenIndex name, bool weak) {
+    add(core_.apposition, name, weak);
+    const TokenIndex begin = tree_.mention(name)->begin;
+    const std::string_view before = begin == 0 ? std::string_view{} : tree_.text(static_cast<TokenIndex>(begin - 1));
+    if (before == "," || before == "(" || before == ":" || knowledge_.names.find_office(tree_.text(n)) != nullptr) {
+      add(core_.subject, name, weak);
     }
   }
 
@@ -374,8 +382,7 @@ class Builder {
         return add(core_.genitive, antecedent(tree_, c), weak);
       }
       if (m != nullptr && c > p_.predicate) {
-        add(core_.apposition, c, weak);
-        add(core_.subject, c, weak);
+        add_apposition(p_.predicate, c, weak);
       } else if (is_verbal(tree_, c) && tree_.token(c).morphology.verb_form == VerbForm::infinitive) {
         add(core_.content, c, weak);
       }
@@ -502,11 +509,16 @@ class Builder {
   /// étrangères", "ambassadeur chinois auprès des Nations unies, Zhang Jun,".
   void add_words_of_title(TokenIndex n) {
     bool comma = false;
+    const bool plural = tree_.token(n).morphology.number == language::Number::plural;
     for (TokenIndex t = static_cast<TokenIndex>(n + 1); t < tree_.size() && t < n + 16; ++t) {
       const std::string_view word = tree_.text(t);
       const recognise::Mention* m = tree_.mention(t);
       if (m == nullptr) {
         const bool honorific = knowledge_.names.find_office(word) != nullptr && knowledge_.names.find_office(word)->person_title;
+        const TokenIndex next = static_cast<TokenIndex>(t + 1);
+        const bool more = plural && next < tree_.size() && tree_.mention(next) != nullptr &&
+                          tree_.mention(next)->form == recognise::MentionForm::demonym_adjective;
+        if (more && (word == "," || word == "et")) continue;  // "les présidents turc, grec et bulgare, X, Y et Z"
         if (word == "," && !comma) {
           comma = true;
         } else if (comma && !honorific && tree_.word_class(t) != WordClass::determiner) {
@@ -598,8 +610,7 @@ class Builder {
   void add_neighbouring_name(TokenIndex n) {
     if (!p_.fillers(core_.apposition).empty()) return;
     if (const TokenIndex name = name_behind(tree_, n); name != no_token) {
-      add(core_.apposition, name);
-      add(core_.subject, name);
+      add_apposition(n, name, false);
     } else if (const TokenIndex before = name_before(n);
                before != no_token && p_.support == no_token && tree_.child(n, Dependency::cop) == no_token) {
       add(core_.subject, before);
