@@ -73,6 +73,16 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       }
     }
   }
+  note_speaker(tree);
+}
+
+/// Whoever an incise of this sentence lets speak stays the speaker until another does.
+void Discourse::note_speaker(const Tree& tree) {
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.dependency(t) != Dependency::parataxis || tree.word_class(t) != WordClass::verb) continue;
+    const Actors actors = resolve(tree, surface_subject(tree, t, knowledge_));
+    if (actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person) last_speaker_ = actors[0].entity;
+  }
 }
 
 void Discourse::enter_unparsed(std::uint32_t sentence) {

@@ -66,6 +66,7 @@ class Discourse {
     recognise::EntityId state;
   };
 
+  void note_speaker(const Tree& tree);
   void register_offices();
   void register_office(std::uint32_t sentence, const recognise::Mention& mention);
   void find_theme();

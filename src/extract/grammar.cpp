@@ -259,6 +259,8 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
         }
       }
       return h;
+    case Dependency::obj:
+    case Dependency::dep:
     case Dependency::obl_mod:
     case Dependency::obl_arg:
       return is_verbal(tree, h) ? surface_subject(tree, h, knowledge, depth + 1) : no_token;

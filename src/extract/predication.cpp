@@ -582,6 +582,9 @@ class Builder {
   void add_complements_of_participles(TokenIndex n) {
     for (TokenIndex c : Children(tree_, n)) {
       const Dependency d = tree_.dependency(c);
+      if (c > n && knowledge_.reference.aimed_at.contains(tree_.token(c).lemma) && (d == Dependency::acl || d == Dependency::acl_relcl)) {
+        add(knowledge_.mappings.functions().find("contre"), tree_.child(c, Dependency::obj), true);
+      }
       if ((d != Dependency::acl && d != Dependency::amod) || c < n ||
           tree_.token(c).morphology.verb_form != VerbForm::past_participle || tree_.has_child(c, Dependency::aux_pass)) {
         continue;

@@ -70,7 +70,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 13> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 14> keys{{{"state", &words.state},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
                                                                   {"country", &words.country},
@@ -80,6 +80,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
                                                                   {"pair_of_persons", &words.pair_of_persons},
                                                                   {"perfect_with_etre", &words.perfect_with_etre},
                                                                   {"documents", &words.documents},
+                                                                  {"aimed_at", &words.aimed_at},
                                                                   {"quantities", &words.quantities},
                                                                   {"copulas", &words.copulas},
                                                                   {"agent_with_de", &words.agent_with_de}}};

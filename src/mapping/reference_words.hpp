@@ -23,6 +23,7 @@ struct ReferenceWords {
   Lemmas pair_of_states;     ///< "les deux pays"
   Lemmas pair_of_persons;    ///< "les deux dirigeants"
   Lemmas perfect_with_etre;  ///< verbs whose être + participle is a past tense: "est entré"
+  Lemmas aimed_at;           ///< "visant": what follows is the target of the noun before
   Lemmas quantities;         ///< "moitié", "milliard": amounts of what follows with de
   Lemmas documents;          ///< "résolution", "rapport": what they say their author says
   Lemmas copulas;            ///< "rester", "constituer": what they govern is said of their subject
