@@ -19,7 +19,7 @@ struct Mentions {
   std::vector<Entity> entities;
 };
 
-/// Finds who is named. Needs tokens and (for capitalised words) word classes, no parse. Persons are known by the
+/// Finds who is named. Needs tokens; word classes are used where the tagger has set them, a parse is not. Persons are known by the
 /// lexicon, by title or office + name, by given name + name, and later by surname; unknown capitalised runs that
 /// nothing introduces stay unlinked. One entity per person and article, whatever the spelling ("Putin", "Poutine").
 class Recogniser {
