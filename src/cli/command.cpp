@@ -1,10 +1,11 @@
 #include "cli/command.hpp"
 
 #include <array>
-#include <cstdio>
 #include <sstream>
 
 #include <fmt/format.h>
+
+#include "cli/streams.hpp"
 
 namespace depeche::cli {
 
@@ -15,7 +16,8 @@ namespace {
 constexpr std::array<Command, 4> all{{
     {"export", "INPUT… [-o FILE]", "read articles, write their relations as RDF",
      "INPUT is a text file as scraped (.txt), JSON Lines (.jsonl, also .gz and .zst), a folder of them, or - for JSON\n"
-     "Lines on standard input. A line holds {\"id\", \"title\", \"date\", \"text\"}; url, author, publisher and lang are\n"
+     "Lines on standard input. A line holds {\"id\", \"title\", \"date\", \"text\"}; url, author, publisher and lang "
+     "are\n"
      "used where they stand.\n"
      "\n"
      "  depeche export articles/ -o out/kg.ttl              a folder, as Turtle\n"
@@ -23,11 +25,13 @@ constexpr std::array<Command, 4> all{{
      "  zcat *.gz | depeche export - -o - --format nquads   in a pipe\n"
      "  depeche export a.txt -o - --content facts           only what the articles assert, without the evidence\n"
      "\n"
-     "Every relation stands with the sentence that says so. Only what an article asserts becomes a fact; what it reports,\n"
+     "Every relation stands with the sentence that says so. Only what an article asserts becomes a fact; what it "
+     "reports,\n"
      "plans, doubts or denies is written as a claim with that status. An output appears whole or not at all.",
      run_export},
     {"explain", "INPUT… [--sentence N]", "show how sentences were read and which rules fired or why not",
-     "For every sentence: the tokens with lemma and class, the mentions, the clauses with their functions, the rules that\n"
+     "For every sentence: the tokens with lemma and class, the mentions, the clauses with their functions, the rules "
+     "that\n"
      "were tried, and for those that did not fire the first condition that failed.\n"
      "\n"
      "  depeche explain article.txt                  all sentences\n"
@@ -52,7 +56,9 @@ constexpr std::array<Command, 4> all{{
 
 }  // namespace
 
-std::span<const Command> commands() { return all; }
+std::span<const Command> commands() {
+  return all;
+}
 
 bool parse_arguments(const std::vector<std::string>& arguments, const Command& command,
                      const po::options_description& options, const std::string& positional, po::variables_map& values) {
@@ -80,8 +86,8 @@ bool parse_arguments(const std::vector<std::string>& arguments, const Command& c
   if (values.count("help") == 0) return true;
   std::ostringstream text;
   text << visible;
-  fmt::print("depeche {} {}\n\n{}.\n\n{}\n\n{}", command.name, command.synopsis, command.purpose, command.lesson,
-             text.str());
+  write_out(fmt::format("depeche {} {}\n\n{}.\n\n{}\n\n{}", command.name, command.synopsis, command.purpose,
+                        command.lesson, text.str()));
   return false;
 }
 

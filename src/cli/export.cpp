@@ -1,12 +1,16 @@
-#include <cstring>
+#include <cerrno>
+#include <csignal>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "base/output_file.hpp"
 #include "cli/command.hpp"
+#include "cli/faults.hpp"
+#include "cli/interrupts.hpp"
 #include "cli/load.hpp"
-#include "cli/terminal.hpp"
+#include "cli/progress.hpp"
+#include "cli/streams.hpp"
 #include "pipeline/export.hpp"
 
 namespace depeche::cli {
@@ -15,8 +19,22 @@ namespace po = boost::program_options;
 
 namespace {
 
-std::string describe(const Error& e) {
-  return e.system_errno == 0 ? e.message : fmt::format("{}: {}", e.message, std::strerror(e.system_errno));
+void add_export_options(po::options_description& options) {
+  options.add_options()  //
+      ("output,o", po::value<std::string>()->default_value("out/kg.ttl")->value_name("FILE"),
+       "where to write; - is standard output")  //
+      ("format,f", po::value<std::string>()->value_name("NAME"),
+       "turtle, trig, ntriples or nquads; default by the output's name (.ttl .trig .nt .nq), else turtle")  //
+      ("content", po::value<std::string>()->default_value("all")->value_name("WHAT"),
+       "all, or facts: only what some article asserts, without the evidence")  //
+      ("quotes", po::value<std::string>()->default_value("full")->value_name("HOW"),
+       "how much of a sentence is repeated: full, snippet, none")  //
+      ("base", po::value<std::string>()->default_value(std::string(graph::default_base))->value_name("IRI"),
+       "what the IRIs of articles, claims and unlinked entities begin with")  //
+      ("facts-graph", po::value<std::string>()->value_name("IRI"),
+       "named graph for the facts; default: the default graph")  //
+      ("summary", "say on standard error what was done");
+  add_resource_options(options);
 }
 
 template <class T>
@@ -29,92 +47,93 @@ T choose(const po::variables_map& values, const char* option, const std::map<std
   throw UsageError(fmt::format("--{} '{}': expected one of {}", option, word, known));
 }
 
+rdf::Syntax choose_syntax(const po::variables_map& values, const std::string& output) {
+  if (values.count("format") == 0) return rdf::syntax_of_file(output).value_or(rdf::Syntax::turtle);
+  const std::string name = values["format"].as<std::string>();
+  const auto syntax = rdf::find_syntax(name);
+  if (!syntax) throw UsageError(fmt::format("--format '{}': expected one of turtle, trig, ntriples, nquads", name));
+  return *syntax;
+}
+
 pipeline::ExportOptions read_options(const po::variables_map& values, const std::string& output) {
+  using graph::Content;
+  using graph::Quotes;
   pipeline::ExportOptions options;
-  if (values.count("input") == 0) throw UsageError("no input: name at least one file or folder, or - for standard input");
+  if (values.count("input") == 0)
+    throw UsageError("no input: name at least one file or folder, or - for standard input");
   options.inputs = values["input"].as<std::vector<std::string>>();
-  if (values.count("format") != 0) {
-    const auto syntax = rdf::find_syntax(values["format"].as<std::string>());
-    if (!syntax) {
-      throw UsageError(fmt::format("--format '{}': expected one of turtle, trig, ntriples, nquads",
-                                   values["format"].as<std::string>()));
-    }
-    options.syntax = *syntax;
-  } else if (const auto syntax = rdf::syntax_of_file(output)) {
-    options.syntax = *syntax;
-  }
-  options.graph.content = choose<graph::Content>(values, "content", {{"all", graph::Content::all}, {"facts", graph::Content::facts}});
-  options.graph.quotes = choose<graph::Quotes>(
-      values, "quotes", {{"full", graph::Quotes::full}, {"snippet", graph::Quotes::snippet}, {"none", graph::Quotes::none}});
+  options.syntax = choose_syntax(values, output);
+  options.graph.content = choose<Content>(values, "content", {{"all", Content::all}, {"facts", Content::facts}});
+  options.graph.quotes =
+      choose<Quotes>(values, "quotes", {{"full", Quotes::full}, {"snippet", Quotes::snippet}, {"none", Quotes::none}});
   options.graph.base = values["base"].as<std::string>();
-  if (values.count("facts-graph") != 0) options.graph.facts_graph = values["facts-graph"].as<std::string>();
+  const auto base = rdf::Namespace::make(options.graph.base);
+  if (!base) throw UsageError("--base: " + base.error().message);
+  if (values.count("facts-graph") != 0) {
+    options.graph.facts_graph = values["facts-graph"].as<std::string>();
+    const auto graph = rdf::make_iri(options.graph.facts_graph);
+    if (!graph) throw UsageError("--facts-graph: " + graph.error().message);
+  }
   return options;
+}
+
+void print_output_error(const Error& error) {
+  const bool no_folder = error.system_errno == ENOENT;
+  print_error(error.message + (no_folder ? "\n  hint: make the folder first, or name another file with -o" : ""));
+}
+
+void print_summary(const pipeline::ExportSummary& s) {
+  write_message(
+      fmt::format("{} articles read: {} exported, {} repeated, {} rejected; {} claims, {} facts, {} entities, "
+                  "{} statements\n",
+                  s.read, s.exported, s.repeated, s.rejected, s.claims, s.facts, s.entities, s.statements));
 }
 
 }  // namespace
 
 ExitCode run_export(const std::vector<std::string>& arguments, const Command& self) {
   po::options_description options;
-  options.add_options()                                                                                          //
-      ("output,o", po::value<std::string>()->default_value("out/kg.ttl")->value_name("FILE"), "where to write; - is standard output")  //
-      ("format,f", po::value<std::string>()->value_name("NAME"),
-       "turtle, trig, ntriples or nquads; default by the output's name (.ttl .trig .nt .nq), else turtle")        //
-      ("content", po::value<std::string>()->default_value("all")->value_name("WHAT"),
-       "all, or facts: only what some article asserts, without the evidence")                                    //
-      ("quotes", po::value<std::string>()->default_value("full")->value_name("HOW"),
-       "how much of a sentence is repeated: full, snippet, none")                                                //
-      ("base", po::value<std::string>()->default_value(std::string(graph::default_base))->value_name("IRI"),
-       "what the IRIs of articles, claims and unlinked entities begin with")                                     //
-      ("facts-graph", po::value<std::string>()->value_name("IRI"), "named graph for the facts; default: the default graph")  //
-      ("summary", "say on standard error what was done");
-  add_resource_options(options);
+  add_export_options(options);
   po::variables_map values;
   if (!parse_arguments(arguments, self, options, "input", values)) return ExitCode::ok;
   const std::string path = values["output"].as<std::string>();
   const pipeline::ExportOptions run = read_options(values, path);
-  const auto resources = load_resources(values);
+  const auto resources = load_faultless(values);
   if (!resources) return ExitCode::usage;
+  const Interrupts interrupts;
   auto output = OutputFile::open(path);
   if (!output) {
-    print_error(describe(output.error()));
+    print_output_error(output.error());
     return ExitCode::output;
   }
   Progress progress;
-  std::map<std::string, std::size_t> reported;
-  constexpr std::size_t shown = 10;
-  const pipeline::ExportEvents events{
-      [&](const Diagnostic& d) {
-        progress.clear();
-        if (++reported[d.code] <= shown) print_diagnostic(d);
-      },
-      [&](const pipeline::ExportSummary& s, std::size_t begun, std::size_t known) {
-        progress.show(s.exported, s.claims, begun, known);
-      },
-      [&] { return !output->failure().has_value(); }};
+  FaultReport faults;
+  const pipeline::ExportEvents events{[&](const Diagnostic& d) {
+                                        progress.clear();
+                                        faults.add(d);
+                                      },
+                                      [&](const pipeline::ExportSummary& s, std::size_t begun, std::size_t known) {
+                                        progress.show(s.exported, s.claims, begun, known);
+                                      },
+                                      [&] { return interrupts.caught() == 0 && !output->failure().has_value(); }};
   const auto summary = pipeline::run_export(*resources, run, *output, events);
   progress.clear();
-  for (const auto& [code, n] : reported) {
-    if (n > shown) fmt::print(stderr, "… and {} more [{}]\n", n - shown, code);
+  faults.finish();
+  if (!summary) throw UsageError(summary.error().message);
+  if (interrupts.caught() != 0) {
+    print_error("interrupted; the output was not finished");
+    return interrupts.caught() == SIGINT ? ExitCode::interrupted : ExitCode::terminated;
   }
-  if (!summary) throw UsageError(describe(summary.error()));
-  if (summary->exported + summary->repeated == 0 && summary->rejected > 0) {
+  if (summary->exported == 0 && !output->failure()) {
     print_error("no article could be read; nothing was written");
     return ExitCode::input;
   }
   if (const auto committed = output->commit(); !committed) {
-    print_error(describe(committed.error()));
+    print_output_error(committed.error());
     return ExitCode::output;
   }
-  if (summary->read == 0) {
-    fmt::print(stderr, "depeche: note: the input holds no article\n");
-  } else if (summary->claims == 0) {
-    fmt::print(stderr, "depeche: note: {} articles, but no relation was found in them\n", summary->exported);
-  }
-  if (values.count("summary") != 0 || summary->rejected > 0) {
-    fmt::print(stderr, "{} articles read: {} exported, {} repeated, {} rejected; {} claims, {} statements of facts, {} entities\n",
-               summary->read, summary->exported, summary->repeated, summary->rejected, summary->claims, summary->facts,
-               summary->entities);
-  }
+  if (summary->claims == 0) write_message("depeche: note: no relation was found\n");
+  if (values.count("summary") != 0 || summary->rejected > 0) print_summary(*summary);
   return summary->rejected == 0 ? ExitCode::ok : ExitCode::some_rejected;
 }
 

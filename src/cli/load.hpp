@@ -3,7 +3,7 @@
 
 #include <boost/program_options.hpp>
 
-#include "cli/exit_code.hpp"
+#include "base/diagnostic.hpp"
 #include "pipeline/resources.hpp"
 
 namespace depeche::cli {
@@ -11,7 +11,13 @@ namespace depeche::cli {
 /// --mappings, --ontology, --lexicon: the options of every command that needs the program's knowledge.
 void add_resource_options(boost::program_options::options_description& options);
 
-/// Loads what the options name. Reports faults on standard error; nullptr if something is wrong.
-std::unique_ptr<pipeline::Resources> load_resources(const boost::program_options::variables_map& values);
+/// Loads what the options name; all faults found on the way go to `diagnostics`. nullptr, with a message on standard
+/// error, if a file is missing or cannot be read.
+std::unique_ptr<pipeline::Resources> load_resources(const boost::program_options::variables_map& values,
+                                                    Diagnostics& diagnostics);
+
+/// The same for commands that work with the mappings and are not about them: errors are printed and make it nullptr,
+/// warnings are left to `check`.
+std::unique_ptr<pipeline::Resources> load_faultless(const boost::program_options::variables_map& values);
 
 }  // namespace depeche::cli

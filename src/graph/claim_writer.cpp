@@ -5,59 +5,10 @@
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
 #include "graph/identity.hpp"
+#include "graph/value_names.hpp"
 
 namespace depeche::graph {
 namespace {
-
-std::string_view name_of(recognise::Approximation approximation) {
-  switch (approximation) {
-    case recognise::Approximation::about:
-      return "about";
-    case recognise::Approximation::nearly:
-      return "nearly";
-    case recognise::Approximation::more_than:
-      return "moreThan";
-    case recognise::Approximation::less_than:
-      return "lessThan";
-    case recognise::Approximation::between:
-      return "between";
-    case recognise::Approximation::exact:
-      break;
-  }
-  return {};
-}
-
-std::string_view name_of(recognise::TimePrecision precision) {
-  switch (precision) {
-    case recognise::TimePrecision::day:
-      return "day";
-    case recognise::TimePrecision::month:
-      return "month";
-    case recognise::TimePrecision::quarter:
-      return "quarter";
-    case recognise::TimePrecision::year:
-      return "year";
-    case recognise::TimePrecision::decade:
-      break;
-  }
-  return "decade";
-}
-
-std::string_view name_of(recognise::TimeSource source) {
-  switch (source) {
-    case recognise::TimeSource::explicit_:
-      return "explicit";
-    case recognise::TimeSource::relative:
-      return "relative";
-    case recognise::TimeSource::publication_date:
-      break;
-  }
-  return "publicationDate";
-}
-
-bool is_currency_code(std::string_view text) {
-  return text.size() == 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 /// A name that may stand in an IRI, whatever the data says.
 std::string local_name(std::string_view text) {
@@ -134,11 +85,8 @@ class ClaimWriter {
   }
 
   rdf::Iri unit_of(const recognise::Quantity& quantity) const {
-    if (quantity.unit == recognise::Quantity::Unit::percent) return names_.unit("PERCENT");
-    if (quantity.unit == recognise::Quantity::Unit::money && is_currency_code(quantity.currency)) {
-      return names_.currency(quantity.currency);
-    }
-    return names_.unit("NUM");
+    const std::string_view name = unit_name(quantity);
+    return name == quantity.currency ? names_.currency(name) : names_.unit(name);
   }
 
   void write_time(const recognise::TimeSpan& time) {

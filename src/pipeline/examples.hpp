@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "extract/extractor.hpp"
@@ -21,14 +20,12 @@ struct ExampleResult {
   std::vector<std::string> given;  ///< what came, in the notation of mapping files
 };
 
-/// A claim in the notation of mapping files: "Visit: Mevlut Demir > IT : asserted".
-std::vector<std::string> describe_claims(const extract::Claim& claim, const extract::Extraction& extraction,
-                                         const mapping::Ontology& ontology);
-
-std::string_view name_of(mapping::Status status);
-
 /// Runs the examples and counter-examples of every rule whose id begins with one of `rules` (all if empty).
 std::vector<ExampleResult> run_examples(const extract::Extractor& extractor, const extract::Knowledge& knowledge,
                                         const std::vector<std::string>& rules);
+
+/// An article of one paragraph and nothing else, for sentences that stand alone. The text is brought into NFC; it has
+/// to be valid UTF-8.
+article::Article article_of(std::string_view text, std::string id, article::PartialDate published);
 
 }  // namespace depeche::pipeline

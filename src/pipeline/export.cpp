@@ -1,8 +1,27 @@
 #include "pipeline/export.hpp"
 
+#include <stdexcept>
+
+#include <fmt/format.h>
+
 #include "article/source.hpp"
 
 namespace depeche::pipeline {
+
+namespace {
+
+/// Reads one article and writes what it says. A fault of our own is told with the article that brought it to light.
+graph::Added export_article(const extract::Extractor& extractor, article::Article article, graph::GraphBuilder& builder,
+                            rdf::Writer& writer) {
+  const std::string place = article.place;
+  try {
+    return builder.add(extractor.extract(std::move(article)), writer);
+  } catch (const std::exception& e) {
+    throw std::runtime_error(fmt::format("{}: {}", place, e.what()));
+  }
+}
+
+}  // namespace
 
 Result<ExportSummary> run_export(const Resources& resources, const ExportOptions& options, ByteSink& output,
                                  const ExportEvents& events) {
@@ -25,8 +44,8 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
       continue;
     }
     ++summary.read;
-    const extract::Extraction extraction = resources.extractor().extract(std::get<article::Article>(std::move(next)));
-    const graph::Added added = builder->add(extraction, writer);
+    const graph::Added added =
+        export_article(resources.extractor(), std::get<article::Article>(std::move(next)), *builder, writer);
     ++(added == graph::Added::repeated ? summary.repeated : summary.exported);
     summary.claims = builder->counts().claims;
     events.progress(summary, source.files_begun(), source.files_known());

@@ -27,9 +27,9 @@ struct ExportSummary {
 
 /// What a run tells while it goes on.
 struct ExportEvents {
-  std::function<void(const Diagnostic&)> diagnostic;           ///< a record left out, or odd
+  std::function<void(const Diagnostic&)> diagnostic;  ///< a record left out, or odd
   std::function<void(const ExportSummary&, std::size_t files_begun, std::size_t files_known)> progress;
-  std::function<bool()> go_on;                                 ///< false ends the run early (output failed)
+  std::function<bool()> go_on;  ///< false ends the run early (output failed)
 };
 
 /// Reads all articles, writes all statements: one article after the other, memory bounded by the largest. Fails only

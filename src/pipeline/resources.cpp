@@ -1,13 +1,15 @@
 #include "pipeline/resources.hpp"
 
-#include <optional>
 #include <unistd.h>
+
+#include <algorithm>
 #include <utility>
 
 namespace depeche::pipeline {
 
 /// In the order in which they depend on each other.
 struct Resources::Parts {
+  std::string language_folder;
   std::unique_ptr<language::FormLexicon> forms;  // where it lies must not change: the analyser refers to it
   language::Analyser analyser;
   lexicon::NameLexicon names;
@@ -28,8 +30,9 @@ ResourcePaths ResourcePaths::beside_program() {
   std::string buffer(4096, '\0');
   const ssize_t n = ::readlink("/proc/self/exe", buffer.data(), buffer.size());
   buffer.resize(n > 0 ? static_cast<std::size_t>(n) : 0);
-  const std::size_t slash = buffer.rfind('/');
-  const std::string share = (slash == std::string::npos ? std::string(".") : buffer.substr(0, slash)) + "/../share/depeche";
+  buffer.resize(std::min(buffer.size(), buffer.rfind('/')));  // its folder
+  buffer.resize(std::min(buffer.size(), buffer.rfind('/')));
+  const std::string share = buffer + "/share/depeche";
   return {share, share + "/mappings", share + "/ontology", "fr", {}};
 }
 
@@ -40,9 +43,11 @@ Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, D
   auto forms = std::make_unique<language::FormLexicon>(std::move(*opened));
   auto names = lexicon::NameLexicon::load(paths.mappings + "/names", paths.lexicons, diagnostics);
   if (!names) return tl::unexpected(names.error());
-  auto ontology = mapping::Ontology::load(paths.ontology, diagnostics);
+  Diagnostics of_ontology, unheard;
+  auto ontology = mapping::Ontology::load(paths.ontology, of_ontology);
   if (!ontology) return tl::unexpected(ontology.error());
-  auto mappings = mapping::Mappings::load(own, *ontology, *forms, diagnostics);
+  diagnostics.insert(diagnostics.end(), of_ontology.begin(), of_ontology.end());
+  auto mappings = mapping::Mappings::load(own, *ontology, *forms, has_errors(of_ontology) ? unheard : diagnostics);
   if (!mappings) return tl::unexpected(mappings.error());
   auto reference = mapping::ReferenceWords::load(own + "/reference.toml", *forms, diagnostics);
   if (!reference) return tl::unexpected(reference.error());
@@ -59,17 +64,28 @@ Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, D
   auto analyser = language::Analyser::open(*forms, own + "/analyser.model");
   if (!analyser) return tl::unexpected(analyser.error());
   return std::unique_ptr<Resources>(new Resources(std::unique_ptr<Parts>(
-      new Parts{std::move(forms), std::move(*analyser), std::move(*names), std::move(*ontology), std::move(*mappings),
-                std::move(*reference), std::move(*governors), std::move(*support), std::move(*cues), std::move(*chrome),
-                std::move(*quantities)})));
+      new Parts{own, std::move(forms), std::move(*analyser), std::move(*names), std::move(*ontology),
+                std::move(*mappings), std::move(*reference), std::move(*governors), std::move(*support),
+                std::move(*cues), std::move(*chrome), std::move(*quantities)})));
 }
 
 Resources::Resources(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 Resources::~Resources() = default;
 
-const article::Chrome& Resources::chrome() const { return parts_->chrome; }
-const extract::Knowledge& Resources::knowledge() const { return parts_->knowledge; }
-const extract::Extractor& Resources::extractor() const { return parts_->extractor; }
-const language::Analyser& Resources::analyser() const { return parts_->analyser; }
+const std::string& Resources::language_folder() const {
+  return parts_->language_folder;
+}
+const article::Chrome& Resources::chrome() const {
+  return parts_->chrome;
+}
+const extract::Knowledge& Resources::knowledge() const {
+  return parts_->knowledge;
+}
+const extract::Extractor& Resources::extractor() const {
+  return parts_->extractor;
+}
+const language::Analyser& Resources::analyser() const {
+  return parts_->analyser;
+}
 
 }  // namespace depeche::pipeline

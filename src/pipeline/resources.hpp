@@ -26,12 +26,15 @@ struct ResourcePaths {
 class Resources {
  public:
   /// Loads and checks everything. Fails if a file is missing or unreadable; faults inside the files go to
-  /// `diagnostics`, and the result is fit for use only if none of them is an error.
+  /// `diagnostics`, and the result is fit for use only if none of them is an error. Faults of the ontology silence
+  /// those of the rules, which are checked against it.
   static Result<std::unique_ptr<Resources>> load(const ResourcePaths& paths, Diagnostics& diagnostics);
   Resources(const Resources&) = delete;
   Resources& operator=(const Resources&) = delete;
   ~Resources();
 
+  /// The folder with the mappings of the language.
+  const std::string& language_folder() const;
   const article::Chrome& chrome() const;
   const extract::Knowledge& knowledge() const;
   const extract::Extractor& extractor() const;

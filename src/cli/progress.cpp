@@ -1,0 +1,40 @@
+#include "cli/progress.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <string>
+
+#include "cli/streams.hpp"
+
+namespace depeche::cli {
+
+Progress::Progress()
+    : terminal_(::isatty(STDERR_FILENO) == 1), start_(std::chrono::steady_clock::now()), last_(start_) {}
+
+Progress::~Progress() {
+  clear();
+}
+
+void Progress::clear() {
+  if (shown_) write_message("\r\033[K");
+  shown_ = false;
+}
+
+void Progress::show(std::uint64_t articles, std::uint64_t claims, std::size_t files_begun, std::size_t files_known) {
+  if (!terminal_) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last_ < std::chrono::milliseconds(200)) return;
+  last_ = now;
+  const double seconds = std::chrono::duration<double>(now - start_).count();
+  std::string left;
+  if (files_known > 1 && files_begun > 1 && files_begun <= files_known) {
+    const double each = seconds / static_cast<double>(files_begun - 1);
+    left = fmt::format(", {:.0f} s left", each * static_cast<double>(files_known - files_begun + 1));
+  }
+  write_message(fmt::format("\r\033[K{} articles, {} claims, {:.0f} articles/s{}", articles, claims,
+                            static_cast<double>(articles) / seconds, left));
+  shown_ = true;
+}
+
+}  // namespace depeche::cli
