@@ -21,17 +21,6 @@ using recognise::no_entity;
 
 namespace {
 
-mapping::KindSet bit(ActorKind kind) { return static_cast<mapping::KindSet>(1u << static_cast<unsigned>(kind)); }
-
-TriggerClass class_of(const Tree& tree, TokenIndex t) {
-  switch (tree.word_class(t)) {
-    case WordClass::verb:
-    case WordClass::auxiliary: return TriggerClass::verb;
-    case WordClass::adjective: return TriggerClass::adjective;
-    default: return TriggerClass::noun;
-  }
-}
-
 bool contains(const Actors& actors, EntityId id) {
   return std::any_of(actors.begin(), actors.end(), [&](const Actor& a) { return a.entity == id; });
 }
@@ -175,15 +164,6 @@ Actors Matcher::subjects_before(std::uint16_t relation) const {
   return it == last_subjects_.end() ? Actors{} : Actors{{it->second, no_token, false}};
 }
 
-bool Matcher::names_between(const mapping::Rule& rule) const {
-  const auto has = [&](const mapping::Filler& f) {
-    return std::any_of(f.paths.begin(), f.paths.end(), [&](const mapping::Path& path) {
-      return path.steps.size() == 1 && path.steps[0] == knowledge_.core.entre;
-    });
-  };
-  return has(rule.subject) || has(rule.object);
-}
-
 bool Matcher::wants_pronominal(const mapping::Rule& rule, language::LemmaId lemma) {
   return std::any_of(rule.triggers.begin(), rule.triggers.end(), [&](const mapping::Trigger& t) {
     return t.lemma == lemma && t.word_class == TriggerClass::verb && t.pronominal;
@@ -253,209 +233,6 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
   return false;
 }
 
-std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, FunctionId function) {
-  const CoreFunctions& core = knowledge_.core;
-  if (function == core.self) return {p.predicate};
-  if (function == core.clause) {
-    // "Vladimir Poutine en visite au Viêt Nam"
-    if (const TokenIndex h = tree.head(p.predicate); h != no_token && h < p.predicate && tree.mention(h) != nullptr &&
-        preposition_of(tree, p.predicate) == "en") {
-      return {h};
-    }
-    for (TokenIndex up = tree.head(p.predicate); up != no_token; up = tree.head(up)) {
-      if (tree.word_class(up) != WordClass::verb && !tree.has_child(up, Dependency::cop)) continue;
-      const TokenIndex s = surface_subject(tree, up, knowledge_);
-      if (s == no_token || tree.dominates(s, p.predicate)) return {};
-      return {s};
-    }
-    return {};
-  }
-  return p.fillers(function);
-}
-
-/// True if the rule itself wants such a holder there: it names the noun in a condition ("expulser un diplomate russe"),
-/// or it is about offices.
-bool Matcher::asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps,
-                       const language::Token& token) const {
-  if (knowledge_.ontology.relations()[rule.relation_index].key_qualifier == "office") return true;
-  return std::any_of(rule.conditions.begin(), rule.conditions.end(), [&](const mapping::Condition& c) {
-    return !c.negated && c.path.steps.size() <= steps &&
-           std::equal(c.path.steps.begin(), c.path.steps.end(), path.steps.begin()) &&
-           std::find(c.lemmas.begin(), c.lemmas.end(), token.lemma) != c.lemmas.end();
-  });
-}
-
-std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, const mapping::Rule& rule,
-                                      const mapping::Path& path, bool weak) {
-  std::vector<TokenIndex> at;
-  for (std::size_t i = 0; i < path.steps.size(); ++i) {
-    if (i == 0) {
-      for (const TokenIndex t : step(tree, p, path.steps[0])) {
-        if (weak || !p.holds_weakly(path.steps[0], t)) at.push_back(t);
-      }
-      continue;
-    }
-    std::vector<TokenIndex> next;
-    for (const TokenIndex t : at) {
-      // A coordinated group is walked member by member.
-      std::vector<TokenIndex> members{t};
-      for (std::size_t m = 0; m < members.size() && m < 16; ++m) {
-        for (TokenIndex c : Children(tree, members[m])) {
-          const bool amount = tree.word_class(members[m]) == WordClass::symbol ||
-                              knowledge_.reference.quantities.contains(tree.token(members[m]).lemma);
-          if (tree.dependency(c) == Dependency::conj ||
-              (amount && tree.dependency(c) == Dependency::nmod && preposition_of(tree, c) == "de")) {
-            members.push_back(c);
-          }
-        }
-      }
-      for (const TokenIndex member : members) {
-        if (is_possessive(path.steps[i]) && denotes_holder(tree, member) && !asks_for(rule, path, i, tree.token(member))) {
-          continue;
-        }
-        const Predication inner = make_predication(tree, member, class_of(tree, member), knowledge_);
-        for (const TokenIndex f : step(tree, inner, path.steps[i])) {
-          if (std::find(next.begin(), next.end(), f) == next.end()) next.push_back(f);
-        }
-      }
-    }
-    at = std::move(next);
-  }
-  return at;
-}
-
-/// "le ministre turc" is a person, and what is done to him is not done to Turkey.
-bool Matcher::denotes_holder(const Tree& tree, TokenIndex token) const {
-  if (knowledge_.reference.counterpart.contains(tree.token(token).lemma)) return true;
-  const auto* office = knowledge_.names.find_office(tree.text(token));
-  return office != nullptr && !office->person_title;
-}
-
-bool Matcher::is_possessive(FunctionId f) const {
-  return f == knowledge_.core.genitive || f == knowledge_.core.adjective || f == knowledge_.core.possessive ||
-         f == knowledge_.core.de;
-}
-
-bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Condition& c) {
-  const std::vector<TokenIndex> tokens = c.path.steps.empty() ? std::vector<TokenIndex>{p.predicate} : walk(tree, p, rule, c.path);
-  bool found = false;
-  if (c.lemmas.empty() && c.words.empty()) {
-    found = !tokens.empty();
-    return c.present ? found : !found;
-  }
-  const auto is_one = [&](TokenIndex t) {
-    const language::LemmaId l = tree.token(t).lemma;
-    if (l != language::no_lemma && std::find(c.lemmas.begin(), c.lemmas.end(), l) != c.lemmas.end()) return true;
-    return std::any_of(c.words.begin(), c.words.end(), [&](const std::string& w) {
-      return tree.lemma(t) == w || utf8::fold(tree.text(t)) == utf8::fold(w);
-    });
-  };
-  for (const TokenIndex t : tokens) {
-    if (is_one(t)) found = true;
-    if (tree.word_class(t) == WordClass::symbol) {  // "42,6 % des importations", wherever "importations" hangs
-      for (TokenIndex b = static_cast<TokenIndex>(t + 1); b < tree.size() && b < t + 4; ++b) {
-        if (tree.word_class(b) == WordClass::noun && tree.lemma(static_cast<TokenIndex>(t + 1)) == "de" && is_one(b)) found = true;
-      }
-    }
-    for (TokenIndex child : Children(tree, t)) {
-      const Dependency d = tree.dependency(child);
-      if (d == Dependency::amod || d == Dependency::nmod || d == Dependency::conj || d == Dependency::acl ||
-          d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod) {
-        if (is_one(child)) found = true;
-      }
-    }
-  }
-  return found != c.negated;
-}
-
-EntityId Matcher::country_of(EntityId place) {
-  const recognise::Entity& e = mentions_.entities[place];
-  if (e.iso.empty() || e.lexicon_row < 0) return no_entity;
-  if (!knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)].lift) return no_entity;
-  for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
-    if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == e.iso) return id;
-  }
-  const std::int32_t row = knowledge_.names.country_row(e.iso);
-  if (row < 0) return no_entity;
-  const auto& known = knowledge_.names.rows()[static_cast<std::size_t>(row)];
-  recognise::Entity country;
-  country.kind = ActorKind::country;
-  country.qid = known.qid;
-  country.local_id = utf8::slug(known.label);
-  country.label = known.label;
-  country.names = {known.label};
-  country.iso = known.iso;
-  country.gender = known.gender;
-  country.number = known.number;
-  country.lexicon_row = row;
-  mentions_.entities.push_back(std::move(country));
-  return static_cast<EntityId>(mentions_.entities.size() - 1);
-}
-
-void Matcher::keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places) {
-  Actors kept;
-  for (Actor a : actors) {
-    if (lifts_places && mentions_.entities[a.entity].kind == ActorKind::place) {
-      if (const EntityId country = country_of(a.entity); country != no_entity) a.entity = country;
-    }
-    if (kinds != 0 && (bit(mentions_.entities[a.entity].kind) & kinds) == 0) continue;
-    if (!contains(kept, a.entity)) kept.push_back(a);
-  }
-  actors = std::move(kept);
-}
-
-Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
-                     bool lifts_places) {
-  Actors out = fill(tree, p, rule, filler, taken, lifts_places, false);
-  if (out.empty()) out = fill(tree, p, rule, filler, taken, lifts_places, true);
-  return out;
-}
-
-Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
-                     const Actors& taken, bool lifts_places, bool weak) {
-  Actors out;
-  for (const mapping::Path& path : filler.paths) {
-    if (path.steps.size() == 1 && path.steps[0] == knowledge_.core.theme) {
-      const EntityId theme = discourse_.theme();
-      Actors one;
-      if (theme != no_entity && !contains(taken, theme)) one.push_back({theme, no_token, false});
-      keep_kind(one, filler.kinds, lifts_places);
-      out.insert(out.end(), one.begin(), one.end());
-    } else if (path.steps.size() == 1 && path.steps[0] == knowledge_.core.implied) {
-      if (taken.size() != 1) continue;
-      const EntityId state = discourse_.implied_jurisdiction(tree, p.predicate, taken[0].entity);
-      Actors one;
-      if (state != no_entity) one.push_back({state, no_token, false});
-      keep_kind(one, filler.kinds, lifts_places);
-      out.insert(out.end(), one.begin(), one.end());
-    } else {
-      for (const TokenIndex t : walk(tree, p, rule, path, weak)) {
-        Actors actors = t == p.predicate ? discourse_.resolve_alone(tree, t) : discourse_.resolve(tree, t);
-        keep_kind(actors, filler.kinds, lifts_places);
-        for (const Actor& a : actors) {
-          // A further complement of the same kind goes with the first ("avec le président X et jeudi avec le ministre Y").
-          const bool same_kind = out.empty() || filler.all_paths ||
-                                 mentions_.entities[out[0].entity].kind == mentions_.entities[a.entity].kind;
-          if (same_kind && !contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
-        }
-        if (out.empty() && !actors.empty() &&
-            (tree.word_class(t) == WordClass::determiner || knowledge_.reference.country.contains(tree.token(t).lemma))) {
-          // "…, fournissant 80 % de ses importations": not the supplier's own
-          const EntityId other = discourse_.other_possessor(t, taken);
-          Actors one;
-          if (other != no_entity) one.push_back({other, t, false});
-          keep_kind(one, filler.kinds, lifts_places);
-          out.insert(out.end(), one.begin(), one.end());
-        }
-        const bool direct = path.steps.size() == 1 && p.holds_directly(path.steps[0], t);
-        if (!out.empty() && !filler.all_paths && !(direct && path.steps[0] == knowledge_.core.avec)) break;
-      }
-    }
-    if (!out.empty() && !filler.all_paths) break;
-  }
-  return out;
-}
-
 std::optional<recognise::TimeSpan> Matcher::time_for(const Tree& tree, const Predication& p,
                                                      const SentenceFacts& facts) const {
   // The clause of the predicate: up to its verb, not beyond a relative or subordinate clause.
@@ -517,18 +294,6 @@ std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p
     if (q != nullptr) return Figure{spec.measure, *q};
   }
   return std::nullopt;
-}
-
-std::string Matcher::describe(const mapping::Filler& filler) const {
-  std::string out;
-  for (const mapping::Path& path : filler.paths) {
-    if (!out.empty()) out += ", ";
-    for (std::size_t i = 0; i < path.steps.size(); ++i) {
-      if (i != 0) out += '.';
-      out += knowledge_.mappings.functions().name(path.steps[i]);
-    }
-  }
-  return out;
 }
 
 }  // namespace depeche::extract

@@ -1,0 +1,176 @@
+#include <algorithm>
+
+#include "extract/predication_builder.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::VerbForm;
+using language::WordClass;
+using mapping::FunctionId;
+using mapping::TriggerClass;
+
+Predication Builder::noun() {
+  const TokenIndex n = p_.predicate;
+  add_noun_complements(n, false);
+  find_support(n);
+  if (const TokenIndex copula_subject = tree_.child(n, Dependency::nsubj); copula_subject != no_token) {
+    add(core_.subject, antecedent(tree_, copula_subject));
+  } else if (tree_.has_child(n, Dependency::cop)) {
+    add(core_.subject, surface_subject(tree_, n, knowledge_));  // "continue d'être membre"
+  }
+  if (tree_.dependency(n) == Dependency::appos) {
+    add(core_.subject, tree_.head(n));
+  }
+  add_predicative_subject(n);
+  add_complements_of_neighbours(n);
+  add_other_side_of_copula(n);
+  if (const auto* office = knowledge_.names.find_office(tree_.text(n)); office != nullptr && !office->person_title) {
+    add_words_of_title(n);
+  }
+  add_neighbouring_name(n);
+  if (p_.fillers(core_.subject).empty()) {
+    for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);
+  }
+  return std::move(p_);
+}
+
+void Builder::add_noun_complements(TokenIndex n, bool weak) {
+  for (TokenIndex c : Children(tree_, n)) {
+    switch (tree_.dependency(c)) {
+      case Dependency::det:
+        // "son homologue turc" holds no office of its possessor.
+        if (knowledge_.reference.counterpart.contains(tree_.token(n).lemma)) break;
+        if (tree_.lemma(c) == "son" || tree_.lemma(c) == "leur") {
+          add(core_.possessive, c, weak);
+          add(core_.genitive, c, weak);
+        } else if (tree_.lemma(c) == "mon" || tree_.lemma(c) == "notre") {
+          add(core_.possessive, c, weak);
+          add(core_.genitive, c, weak);
+        }
+        break;
+      case Dependency::amod:
+      case Dependency::acl:
+      case Dependency::nmod:
+      case Dependency::obl_arg:
+      case Dependency::obl_mod:
+      case Dependency::obl_agent:
+      case Dependency::dep:
+      case Dependency::parataxis:
+        add_noun_complement(c, weak);
+        break;
+      case Dependency::appos:
+      case Dependency::flat_name:
+      case Dependency::flat_foreign:
+        if (tree_.mention(c) != nullptr && tree_.mention(c) != tree_.mention(n)) add_apposition(n, c, weak);
+        break;
+      case Dependency::xcomp:
+      case Dependency::ccomp: add(core_.content, c, weak); break;
+      default: break;
+    }
+  }
+}
+
+void Builder::add_noun_complement(TokenIndex c, bool weak) {
+  const recognise::Mention* m = tree_.mention(c);
+  if (m != nullptr && m->form == recognise::MentionForm::demonym_adjective && preposition_of(tree_, c).empty()) {
+    add(core_.adjective, c, weak);
+    add(core_.genitive, c, weak);
+    return;
+  }
+  if (preposition_of(tree_, c).empty()) {
+    if (is_relative(tree_, c)) {
+      add(core_.de, antecedent(tree_, c), weak);
+      return add(core_.genitive, antecedent(tree_, c), weak);
+    }
+    if (m != nullptr && c > p_.predicate) {
+      add_apposition(p_.predicate, c, weak);
+    } else if (is_verbal(tree_, c) && tree_.token(c).morphology.verb_form == VerbForm::infinitive) {
+      add(core_.content, c, weak);
+    }
+    return;
+  }
+  if (tree_.token(c).morphology.verb_form == VerbForm::infinitive && is_verbal(tree_, c)) {
+    return add(core_.content, c, weak);
+  }
+  add_prepositional(c, weak);
+  // A complement of a complement may be the predicate's own: "la visite du président turc en Grèce".
+  // Bare goods and matters ("mandat d'arrêt", "requête d'adhésion") leave all their complements to it.
+  const bool bare = tree_.mention(c) == nullptr && !tree_.has_child(c, Dependency::det) && preposition_of(tree_, c) == "de";
+  for (TokenIndex g : Children(tree_, c)) {
+    const Dependency d = tree_.dependency(g);
+    const recognise::Mention* gm = tree_.mention(g);
+    if (bare && d == Dependency::amod && gm != nullptr && gm->form == recognise::MentionForm::demonym_adjective) {
+      add(core_.adjective, g, true);
+      add(core_.genitive, g, true);
+    } else if (d == Dependency::nmod && (bare || preposition_of(tree_, g) != "de")) {
+      add_prepositional(g, true);
+    }
+  }
+}
+
+void Builder::find_support(TokenIndex n) {
+  const SupportUse use = find_support_use(tree_, n, knowledge_);
+  if (use.verb == no_token) return;
+  p_.support = use.verb;
+  p_.clause = use.verb;
+  Builder verb(tree_, use.verb, TriggerClass::verb, knowledge_);
+  const Predication v = verb.verb();
+  p_.support_ends = use.ends;
+  p_.support_status = use.status;
+  for (const Argument& a : v.arguments) {
+    if (a.token == n || tree_.dominates(n, a.token)) continue;
+    if (a.function == core_.object || a.function == core_.content) continue;
+    if (a.function == core_.subject) {
+      add(use.subject_is_object ? core_.object : core_.subject, a.token);
+    } else {
+      add(a.function, a.token, a.weak);
+    }
+  }
+}
+
+void Builder::add_complements_of_neighbours(TokenIndex n) {
+  add_groups_to_the_right(n);
+  add_complements_of_participles(n);
+  const TokenIndex h = tree_.head(n);
+  if (h == no_token) return;
+  const Dependency d = tree_.dependency(n);
+  const bool subject = d == Dependency::nsubj || d == Dependency::nsubj_pass;
+  for (TokenIndex c : Children(tree_, h)) {
+    if (c <= n || c == n || (subject && c > h && is_verbal(tree_, h))) continue;
+    const Dependency cd = tree_.dependency(c);
+    if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod && cd != Dependency::obl_agent) continue;
+    if (preposition_of(tree_, c) != "de" || tree_.mention(c) != nullptr) add_prepositional(c, true);
+  }
+}
+
+void Builder::add_complements_of_participles(TokenIndex n) {
+  for (TokenIndex c : Children(tree_, n)) {
+    const Dependency d = tree_.dependency(c);
+    if (c > n && knowledge_.reference.aimed_at.contains(tree_.token(c).lemma) && (d == Dependency::acl || d == Dependency::acl_relcl)) {
+      add(knowledge_.mappings.functions().find("contre"), tree_.child(c, Dependency::obj), true);
+    }
+    if ((d != Dependency::acl && d != Dependency::amod) || c < n ||
+        tree_.token(c).morphology.verb_form != VerbForm::past_participle || tree_.has_child(c, Dependency::aux_pass)) {
+      continue;
+    }
+    for (TokenIndex g : Children(tree_, c)) {
+      if (tree_.dependency(g) == Dependency::obl_agent) add(core_.par, g, true);
+      add_prepositional(g, true);
+    }
+  }
+}
+
+void Builder::add_groups_to_the_right(TokenIndex n) {
+  for (TokenIndex t = static_cast<TokenIndex>(n + 1); t < tree_.size() && t < n + 14; ++t) {
+    const WordClass w = tree_.word_class(t);
+    if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator) return;
+    if (w == WordClass::punctuation && tree_.text(t) != "-" && tree_.text(t) != "\"") return;
+    if (w == WordClass::pronoun && is_relative(tree_, t)) return;
+    if (w != WordClass::preposition || tree_.lemma(t) == "de") continue;
+    const TokenIndex group = tree_.head(t);
+    if (group != no_token && group > t && tree_.dependency(t) == Dependency::case_) add_prepositional(group, true);
+  }
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,173 @@
+#include <algorithm>
+
+#include "extract/predication_builder.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::VerbForm;
+using language::WordClass;
+using mapping::FunctionId;
+using mapping::TriggerClass;
+
+bool Builder::is_copula(TokenIndex t) const {
+  return (tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary) &&
+         (tree_.lemma(t) == "avoir" || knowledge_.reference.copulas.contains(tree_.token(t).lemma));
+}
+
+void Builder::add_other_side_of_copula(TokenIndex n) {
+  TokenIndex t = static_cast<TokenIndex>(n + 1);
+  while (t < tree_.size() && t < n + 24 && !is_copula(t)) {
+    const WordClass w = tree_.word_class(t);
+    if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun || tree_.text(t) == ";") break;
+    ++t;
+  }
+  if (t < tree_.size() && is_copula(t)) {
+    while (t < tree_.size() && (is_copula(t) || tree_.word_class(t) == WordClass::adverb || tree_.word_class(t) == WordClass::determiner ||
+                                tree_.text(t) == ":")) {
+      ++t;
+    }
+    if (t < tree_.size() && is_country_name(t) && tree_.mention(t)->begin == t) {
+      add(core_.subject, tree_.head_of(*tree_.mention(t)), true);
+    }
+  }
+  t = n;
+  while (t > 0 && n - t < 10) {
+    const WordClass w = tree_.word_class(static_cast<TokenIndex>(t - 1));
+    const bool part = w == WordClass::determiner || w == WordClass::adjective || w == WordClass::numeral ||
+                      tree_.text(static_cast<TokenIndex>(t - 1)) == "(" || tree_.text(static_cast<TokenIndex>(t - 1)) == ")";
+    if (!part) break;
+    --t;
+  }
+  if (t == 0 || t == n || !is_copula(static_cast<TokenIndex>(t - 1))) return;
+  while (t > 0 && is_copula(static_cast<TokenIndex>(t - 1))) --t;
+  // Backwards over the list that ends right before the copula.
+  for (int members = 0; t > 0 && members < 12; ++members) {
+    TokenIndex last = static_cast<TokenIndex>(t - 1);
+    if (tree_.text(last) == ",") last = last > 0 ? static_cast<TokenIndex>(last - 1) : last;
+    while (last > 0 && (tree_.text(last) == "%" || tree_.word_class(last) == WordClass::numeral || tree_.text(last) == "avec" ||
+                        tree_.text(last) == "," || tree_.text(last) == "(" || tree_.text(last) == ")")) {
+      --last;
+    }
+    if (!is_country_name(last)) return;
+    add(core_.subject, tree_.head_of(*tree_.mention(last)), true);
+    TokenIndex begin = tree_.mention(last)->begin;
+    if (begin > 0 && tree_.word_class(static_cast<TokenIndex>(begin - 1)) == WordClass::determiner) --begin;
+    if (begin == 0) return;
+    const std::string_view joint = tree_.text(static_cast<TokenIndex>(begin - 1));
+    if (joint != "et" && joint != ",") return;
+    t = static_cast<TokenIndex>(begin - 1);
+  }
+}
+
+bool Builder::is_country_name(TokenIndex t) const {
+  const recognise::Mention* m = tree_.mention(t);
+  return m != nullptr && m->form != recognise::MentionForm::demonym_adjective;
+}
+
+void Builder::add_predicative_subject(TokenIndex n) {
+  const TokenIndex h = tree_.head(n);
+  if (h == no_token) return;
+  const Dependency d = tree_.dependency(n);
+  if (d == Dependency::nsubj && tree_.has_child(h, Dependency::cop)) return add(core_.subject, h);
+  if (is_verbal(tree_, h) && knowledge_.reference.copulas.contains(tree_.token(h).lemma) && n > h &&
+      (d == Dependency::obj || d == Dependency::xcomp || d == Dependency::obl_mod || d == Dependency::obl_arg ||
+       d == Dependency::nmod || d == Dependency::dep) &&
+      preposition_of(tree_, n).empty()) {
+    return add(core_.subject, surface_subject(tree_, h, knowledge_));
+  }
+  if (d != Dependency::xcomp || !is_verbal(tree_, h)) return;
+  if (is_passive(tree_, h, knowledge_)) return add(core_.subject, surface_subject(tree_, h, knowledge_));
+  const TokenIndex object = tree_.child(h, Dependency::obj);
+  add(core_.subject, object != no_token && !is_reflexive(tree_, object) ? antecedent(tree_, object)
+                                                                       : surface_subject(tree_, h, knowledge_));
+}
+
+void Builder::add_words_of_title(TokenIndex n) {
+  bool comma = false;
+  const bool plural = tree_.token(n).morphology.number == language::Number::plural;
+  for (TokenIndex t = static_cast<TokenIndex>(n + 1); t < tree_.size() && t < n + 16; ++t) {
+    const std::string_view word = tree_.text(t);
+    const recognise::Mention* m = tree_.mention(t);
+    if (m == nullptr) {
+      const bool honorific = knowledge_.names.find_office(word) != nullptr && knowledge_.names.find_office(word)->person_title;
+      const TokenIndex next = static_cast<TokenIndex>(t + 1);
+      const bool more = plural && next < tree_.size() && tree_.mention(next) != nullptr &&
+                        tree_.mention(next)->form == recognise::MentionForm::demonym_adjective;
+      if (more && (word == "," || word == "et")) continue;  // "les présidents turc, grec et bulgare, X, Y et Z"
+      if (word == "," && !comma) {
+        comma = true;
+      } else if (comma && !honorific && tree_.word_class(t) != WordClass::determiner) {
+        return;
+      }
+      if (tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary || word == ";" ||
+          word == ":" || word == "." || word == "(" || (word == "et" && !comma)) {
+        return;
+      }
+      continue;
+    }
+    const std::string_view before = t == 0 ? std::string_view{} : tree_.lemma(static_cast<TokenIndex>(m->begin - 1));
+    const WordClass class_before = tree_.word_class(static_cast<TokenIndex>(m->begin - 1));
+    if (m->form == recognise::MentionForm::demonym_adjective) {
+      if (!comma) add_belonging(core_.adjective, t);
+    } else if (class_before == WordClass::preposition || class_before == WordClass::determiner) {
+      const bool de = before == "de" || (class_before == WordClass::determiner && m->begin >= 2 &&
+                                         tree_.lemma(static_cast<TokenIndex>(m->begin - 2)) == "de");
+      if (de && !comma) add_belonging(core_.de, tree_.head_of(*m));
+    } else if (is_name(tree_, t)) {
+      if (!comma || ends_apposition(m->end)) {
+        add(core_.apposition, tree_.head_of(*m), true);
+        add(core_.subject, tree_.head_of(*m), true);
+      }
+      return;
+    }
+    t = static_cast<TokenIndex>(m->end - 1);
+  }
+}
+
+void Builder::add_belonging(FunctionId function, TokenIndex t) {
+  add(function, t, true);
+  add(core_.genitive, t, true);
+}
+
+bool Builder::ends_apposition(TokenIndex t) const {
+  if (t >= tree_.size()) return true;
+  const std::string_view word = tree_.text(t);
+  return word == "," || word == "." || word == ")" || word == ":" || word == ";" || word == "»" || word == "\"" ||
+         tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary;
+}
+
+void Builder::add_neighbouring_name(TokenIndex n) {
+  if (!p_.fillers(core_.apposition).empty()) return;
+  if (const TokenIndex name = name_behind(tree_, n); name != no_token) {
+    add_apposition(n, name, false);
+  } else if (const TokenIndex before = name_before(n);
+             before != no_token && p_.support == no_token && tree_.child(n, Dependency::cop) == no_token) {
+    add(core_.subject, before);
+  }
+}
+
+TokenIndex Builder::name_before(TokenIndex n) const {
+  TokenIndex t = n;
+  for (int steps = 0; t > 0 && steps < 4; ++steps) {
+    --t;
+    const WordClass w = tree_.word_class(t);
+    if (tree_.text(t) == "," || tree_.text(t) == "(") break;
+    if (w != WordClass::determiner && w != WordClass::adjective && w != WordClass::adverb) return no_token;
+  }
+  if (t == 0 || (tree_.text(t) != "," && tree_.text(t) != "(")) return no_token;
+  --t;
+  if (!is_name(tree_, t) || tree_.mention(t)->end != t + 1) return no_token;
+  return tree_.head_of(*tree_.mention(t));
+}
+
+void Builder::add_apposition(TokenIndex n, TokenIndex name, bool weak) {
+  add(core_.apposition, name, weak);
+  const TokenIndex begin = tree_.mention(name)->begin;
+  const std::string_view before = begin == 0 ? std::string_view{} : tree_.text(static_cast<TokenIndex>(begin - 1));
+  if (before == "," || before == "(" || before == ":" || knowledge_.names.find_office(tree_.text(n)) != nullptr) {
+    add(core_.subject, name, weak);
+  }
+}
+
+}  // namespace depeche::extract

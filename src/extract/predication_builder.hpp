@@ -1,0 +1,111 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "extract/grammar.hpp"
+#include "extract/knowledge.hpp"
+#include "extract/predication.hpp"
+#include "extract/support.hpp"
+
+namespace depeche::extract {
+
+/// Builds one predication. The verb's, noun's and adjective's ways are in files of their own.
+class Builder {
+ public:
+  Builder(const Tree& tree, TokenIndex predicate, mapping::TriggerClass word_class, const Knowledge& knowledge)
+      : tree_(tree), knowledge_(knowledge), core_(knowledge.core) {
+    p_.predicate = predicate;
+    p_.clause = predicate;
+    p_.word_class = word_class;
+  }
+
+  Predication verb();
+
+  Predication noun();
+
+  Predication adjective();
+
+ private:
+  void add(mapping::FunctionId function, TokenIndex token, bool weak = false);
+
+  void add_clitic(TokenIndex c, TokenIndex& object);
+
+  /// A group with a preposition, or a relative adverb, as complement of the predicate.
+  void add_prepositional(TokenIndex c, bool weak);
+
+  /// "à l'encontre de X" hangs as à + encontre + (de X): gives X and the whole preposition if some mapping names it.
+  TokenIndex complex_preposition(TokenIndex c, std::string_view preposition, std::string& name) const;
+
+  /// "Accueilli par le prince Charles, M. Macron …": the subject of the clause that follows.
+  TokenIndex subject_after_fronted_participle(TokenIndex v) const;
+
+  /// Objects that the parser gives another name: "que" of a relative clause; a partitive or negated object ("fournit du
+  /// matériel", "n'importe plus de sucre"); one behind a fixed complement ("a pris pour cible l'aéroport").
+  TokenIndex hidden_object(TokenIndex v) const;
+
+  /// The first name behind a transitive verb that no preposition, verb or stop keeps from being its object.
+  TokenIndex name_right_behind(TokenIndex v) const;
+
+  bool is_finite_group(TokenIndex v) const;
+
+  TokenIndex agent_of_passive() const;
+
+  /// Prepositional groups that hang from the object or from another complement may belong to the verb.
+  void add_misattached();
+
+  void add_weak_below(TokenIndex t, int depth);
+
+  void add_noun_complements(TokenIndex n, bool weak);
+
+  /// A name beside the noun. Right behind it the name of a thing is the thing's own ("le pacte Aukus"), that of a holder
+  /// the holder's ("le président Demir"); behind a comma or bracket somebody is said to be it.
+  void add_apposition(TokenIndex n, TokenIndex name, bool weak);
+
+  void add_noun_complement(TokenIndex c, bool weak);
+
+  /// A noun that is the object of a support verb takes the verb's subject and complements, and its tense and negation.
+  void find_support(TokenIndex n);
+
+  bool is_copula(TokenIndex t) const;
+
+  /// "Les principaux fournisseurs du Ghana ont été : le Brésil (91,9 %) et …", "Avec des parts de …, le Brésil et l'Inde ont
+  /// été les deux premiers fournisseurs": read off the words, because figures in a list lead the parser astray.
+  void add_other_side_of_copula(TokenIndex n);
+
+  bool is_country_name(TokenIndex t) const;
+
+  /// Of a predicative noun: "élu *président*" is said of the object, "devenu *président*" of the subject; and in "les
+  /// principaux *fournisseurs* sont le Brésil et l'Inde" the other side of the copula is meant.
+  void add_predicative_subject(TokenIndex n);
+
+  /// What belongs to a title stands right behind it, whatever the parser made of it: "ministre turc des Affaires
+  /// étrangères", "ambassadeur chinois auprès des Nations unies, Zhang Jun,".
+  void add_words_of_title(TokenIndex n);
+
+  void add_belonging(mapping::FunctionId function, TokenIndex t);
+
+  bool ends_apposition(TokenIndex t) const;
+
+  /// Groups that the parser hung from the verb or noun above may belong to the noun: "dénonce l'arrestation de X par
+  /// les autorités", "l'aide américaine à l'Ukraine est suspendue".
+  void add_complements_of_neighbours(TokenIndex n);
+
+  /// "une interview accordée à la BBC", "les sanctions imposées par Rome": what a participle brings belongs to the noun.
+  void add_complements_of_participles(TokenIndex n);
+
+  /// Prepositional groups up to the next verb or stop, wherever they hang: the last resort for a noun's complements.
+  void add_groups_to_the_right(TokenIndex n);
+
+  /// Names beside a noun: "le président russe, Vladimir Poutine," and "Vladimir Poutine, président de la Russie,".
+  void add_neighbouring_name(TokenIndex n);
+
+  /// "X, (le|ancien|…) président …": the name right before the comma that precedes the group.
+  TokenIndex name_before(TokenIndex n) const;
+
+  const Tree& tree_;
+  const Knowledge& knowledge_;
+  const CoreFunctions& core_;
+  Predication p_;
+};
+
+}  // namespace depeche::extract

@@ -1,0 +1,189 @@
+#include <algorithm>
+
+#include "extract/predication_builder.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::VerbForm;
+using language::WordClass;
+using mapping::FunctionId;
+using mapping::TriggerClass;
+
+Predication Builder::verb() {
+  const TokenIndex v = p_.predicate;
+  p_.pronominal = has_reflexive(tree_, v);
+  p_.passive = !p_.pronominal && is_passive(tree_, v, knowledge_);
+  TokenIndex own_subject = no_token, surface_object = no_token, agent = no_token;
+  for (TokenIndex c : Children(tree_, v)) {
+    switch (tree_.dependency(c)) {
+      case Dependency::nsubj:
+      case Dependency::nsubj_pass:
+        // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
+        if (c > v && !is_finite_group(v) && tree_.token(v).morphology.verb_form != VerbForm::past_participle) {
+          surface_object = c;
+        } else if (may_be_subject(tree_, c)) {
+          own_subject = antecedent(tree_, c);
+        }
+        break;
+      case Dependency::expl_subj:
+        if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
+  if (own_subject == no_token) own_subject = c;
+        break;
+      case Dependency::obj:
+        if (is_reflexive(tree_, c)) break;
+        surface_object = antecedent(tree_, c);
+        break;
+      case Dependency::obl_agent: agent = antecedent(tree_, c); break;
+      case Dependency::iobj: add_clitic(c, surface_object); break;
+      case Dependency::xcomp:
+      case Dependency::ccomp:
+        add(core_.content, c);
+        if (!is_verbal(tree_, c)) add(core_.attribute, c);
+        break;
+      case Dependency::advcl:
+        if (tree_.token(c).morphology.verb_form == VerbForm::infinitive) add(core_.content, c, true);
+        break;
+      default: add_prepositional(c, false); break;
+    }
+  }
+  if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
+  if (own_subject == no_token) own_subject = surface_subject(tree_, v, knowledge_);
+  if (own_subject == surface_object) surface_object = no_token;  // inverted
+  if (own_subject == no_token && p_.passive) own_subject = subject_after_fronted_participle(v);
+  if (p_.passive) {
+    if (agent == no_token) agent = agent_of_passive();
+    add(core_.object, own_subject);
+    add(core_.subject, agent);
+  } else {
+    add(core_.subject, own_subject);
+    add(core_.object, surface_object);
+  }
+  add_misattached();
+  return std::move(p_);
+}
+
+void Builder::add_clitic(TokenIndex c, TokenIndex& object) {
+  const std::string_view form = tree_.text(c);
+  if (is_reflexive(tree_, c)) return;
+  if (is_relative(tree_, c)) {
+    add(tree_.lemma(c) == "où" ? core_.place : core_.a, antecedent(tree_, c));
+  } else if (is_object_clitic(form)) {
+    object = c;
+  } else if (form == "y" || form == "Y") {
+    add(core_.place, c);
+    add(core_.a, c);
+  } else if (form == "en" || form == "En") {
+    add(core_.de, c);
+  } else {
+    add(core_.a, c);
+  }
+}
+
+TokenIndex Builder::subject_after_fronted_participle(TokenIndex v) const {
+  if (v > 2) return no_token;
+  for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size(); ++t) {
+    if (tree_.dependency(t) == Dependency::nsubj && tree_.head(t) != v && tree_.text(static_cast<TokenIndex>(tree_.begin_of(t) - 1)) == ",") {
+      return antecedent(tree_, t);
+    }
+  }
+  return no_token;
+}
+
+TokenIndex Builder::hidden_object(TokenIndex v) const {
+  for (TokenIndex c : Children(tree_, v)) {
+    if (c < v && tree_.lemma(c) == "que" && tree_.dependency(v) == Dependency::acl_relcl && tree_.head(v) != no_token) {
+      return tree_.head(v);
+    }
+  }
+  const language::VerbTraits traits = knowledge_.forms.verb_traits(tree_.token(v).lemma);
+  if (!traits.transitive || p_.pronominal) return no_token;
+  for (TokenIndex c : Children(tree_, v)) {
+    if (c < v) continue;
+    if (tree_.word_class(c) == WordClass::adverb) {  // "davantage de gaz"
+      for (TokenIndex g : Children(tree_, c)) {
+        if (preposition_of(tree_, g) == "de" && tree_.word_class(g) == WordClass::noun) return g;
+      }
+      continue;
+    }
+    const TokenIndex begin = tree_.begin_of(c);
+    if (preposition_of(tree_, c) == "de" && tree_.word_class(c) == WordClass::noun && begin <= v + 3 &&
+        tree_.mention(c) == nullptr) {
+      return c;
+    }
+    if (preposition_of(tree_, c) != "pour" && preposition_of(tree_, c) != "comme") continue;
+    for (TokenIndex g : Children(tree_, c)) {
+      const Dependency d = tree_.dependency(g);
+      if (g > c && preposition_of(tree_, g).empty() &&
+          (d == Dependency::nmod || d == Dependency::obj || d == Dependency::appos || d == Dependency::dep)) {
+        return g;
+      }
+    }
+  }
+  return name_right_behind(v);
+}
+
+TokenIndex Builder::name_right_behind(TokenIndex v) const {
+  for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size() && t < v + 8; ++t) {
+    const WordClass w = tree_.word_class(t);
+    if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || w == WordClass::pronoun) break;
+    if (w == WordClass::punctuation && tree_.text(t) != "\"" && tree_.text(t) != "«" && tree_.text(t) != "»") break;
+    if (tree_.text(t) == "%" || w == WordClass::symbol) return t;  // "représente en effet environ 80 % de"
+    const recognise::Mention* m = tree_.mention(t);
+    if (m == nullptr || m->form == recognise::MentionForm::demonym_adjective) continue;
+    TokenIndex before = static_cast<TokenIndex>(m->begin - 1);
+    if (tree_.word_class(before) == WordClass::determiner && before > 0) --before;
+    const bool free = before == v || (tree_.word_class(before) != WordClass::preposition &&
+                                      tree_.word_class(before) != WordClass::coordinator &&
+                                      tree_.mention(before) == nullptr && tree_.lemma(before) != "de");
+    const bool fits = before == v || (tree_.word_class(before) == WordClass::noun && free) ||
+                      tree_.word_class(before) == WordClass::adverb;
+    return free && fits ? tree_.head_of(*m) : no_token;
+  }
+  return no_token;
+}
+
+bool Builder::is_finite_group(TokenIndex v) const {
+  if (tree_.token(v).morphology.verb_form == VerbForm::finite) return true;
+  for (TokenIndex c : Children(tree_, v)) {
+    const Dependency d = tree_.dependency(c);
+    if ((d == Dependency::aux_tense || d == Dependency::aux_pass || d == Dependency::cop) &&
+        tree_.token(c).morphology.verb_form == VerbForm::finite) {
+      return true;
+    }
+  }
+  return false;
+}
+
+TokenIndex Builder::agent_of_passive() const {
+  const bool with_de = knowledge_.reference.agent_with_de.contains(tree_.token(p_.predicate).lemma);
+  for (const Argument& a : p_.arguments) {
+    if (a.function == core_.par || (with_de && a.function == core_.de)) return a.token;
+  }
+  return no_token;
+}
+
+void Builder::add_misattached() {
+  const std::size_t n = p_.arguments.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    const Argument a = p_.arguments[i];
+    if (a.function == core_.subject && !p_.passive) continue;
+    if (a.function == core_.content) continue;
+    if (!tree_.dominates(p_.predicate, a.token)) continue;
+    add_weak_below(a.token, 0);
+  }
+}
+
+void Builder::add_weak_below(TokenIndex t, int depth) {
+  if (depth > 3) return;
+  for (TokenIndex c : Children(tree_, t)) {
+    if (tree_.dependency(c) == Dependency::conj) add_weak_below(c, depth + 1);
+    if (tree_.dependency(c) != Dependency::nmod) continue;
+    const std::string_view preposition = preposition_of(tree_, c);
+    if (preposition.empty()) continue;
+    add_prepositional(c, true);
+    add_weak_below(c, depth + 1);
+  }
+}
+
+}  // namespace depeche::extract
