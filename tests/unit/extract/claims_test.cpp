@@ -1,0 +1,135 @@
+// Sentences to claims with everything in place: what a reader of the graph relies on. All sentences are ours.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading.hpp"
+
+namespace {
+
+using depeche::testing::claims;
+using depeche::testing::read;
+using ::testing::AnyOf;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+TEST(Voice, ActiveAndPassiveGiveTheSameClaim) {
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir a reçu la ministre grecque Anna Pappas à Ankara."}),
+              Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
+  EXPECT_THAT(claims({"La ministre grecque Anna Pappas a été reçue par le président turc Mevlut Demir."}),
+              Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
+}
+
+TEST(Voice, FrontedParticipleTakesTheSubjectThatFollows) {
+  EXPECT_THAT(claims({"Reçue par le président turc Mevlut Demir, Anna Pappas a plaidé pour la paix."}),
+              Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
+}
+
+TEST(Status, NegationFutureAndPressConditional) {
+  EXPECT_THAT(claims({"La Turquie n'a pas livré d'armes à la Somalie."}),
+              Contains("ArmsTransfer: TR > SO : negated"));
+  EXPECT_THAT(claims({"La Turquie livrera des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : planned"));
+  EXPECT_THAT(claims({"La Turquie aurait livré des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : alleged"));
+}
+
+TEST(Status, AccusationIsAssertedItsContentAlleged) {
+  const auto found = claims({"La Grèce accuse la Turquie d'avoir livré des armes à la Somalie."});
+  EXPECT_THAT(found, Contains("Accusation: GR > TR : asserted"));
+  EXPECT_THAT(found, Contains("ArmsTransfer: TR > SO : alleged"));
+  EXPECT_THAT(found, Not(Contains("ArmsTransfer: TR > SO : asserted")));
+}
+
+TEST(Status, SourceMakesAttributed) {
+  const auto x = read({"Selon la Grèce, la Turquie a livré des armes à la Somalie."});
+  bool found = false;
+  for (const auto& c : x.claims) {
+    if (c.status != depeche::mapping::Status::attributed) continue;
+    found = true;
+    ASSERT_NE(c.attributed_to, depeche::recognise::no_entity);
+    EXPECT_EQ(x.entities[c.attributed_to].iso, "GR");
+  }
+  EXPECT_TRUE(found);
+}
+
+TEST(Status, QuestionIsQuestioned) {
+  EXPECT_THAT(claims({"La Turquie a-t-elle livré des armes à la Somalie ?"}),
+              Not(Contains("ArmsTransfer: TR > SO : asserted")));
+}
+
+TEST(Status, ModalsArePlannedOrPossible) {
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir doit rencontrer Anna Pappas à Rome."}),
+              Not(Contains("Meeting: Mevlut Demir > Anna Pappas : asserted")));
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir doit rencontrer la ministre grecque Anna Pappas à Rome."}),
+              Contains("Meeting: Mevlut Demir > Anna Pappas : planned"));
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir pourrait rencontrer la ministre grecque Anna Pappas."}),
+              Contains("Meeting: Mevlut Demir > Anna Pappas : possible"));
+}
+
+TEST(Status, TitlesHoldWhateverTheVerbSays) {
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir ne rencontrera pas la ministre grecque Anna Pappas."}),
+              Contains("Office: Mevlut Demir > TR : asserted"));
+}
+
+TEST(Reference, DescriptionAndPronounMeanTheirBearer) {
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir est arrivé mardi.", "Il a rencontré la ministre grecque Anna Pappas."}),
+              Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir est arrivé mardi.",
+                      "Le chef de l'Etat a rencontré la ministre grecque Anna Pappas."}),
+              Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
+}
+
+TEST(Reference, RoleWithoutANameIsNobody) {
+  EXPECT_THAT(claims({"Le président turc a rencontré le ministre grec."}), IsEmpty());
+}
+
+TEST(Reference, GovernmentWordsAreTheState) {
+  EXPECT_THAT(claims({"Le gouvernement turc a livré des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : asserted"));
+  EXPECT_THAT(claims({"Ankara a livré des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : asserted"));
+}
+
+TEST(Reference, MinisterIsNotHisState) {
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir a critiqué le ministre grec."}),
+              Not(Contains("Criticism: Mevlut Demir > GR : asserted")));
+}
+
+TEST(Lists, EveryPartnerHasItsOwnFigure) {
+  const auto x = read({"Les principaux fournisseurs du Togo ont été la Chine (42,6 %), l'Inde (19,7 %) et le Japon (9,5 %)."});
+  std::vector<std::string> figures;
+  for (const auto& c : x.claims) {
+    if (c.figure) figures.push_back(x.entities[c.objects[0]].iso + " " + c.figure->quantity.value);
+  }
+  EXPECT_THAT(figures, ::testing::UnorderedElementsAre("CN 42.6", "IN 19.7", "JP 9.5"));
+}
+
+TEST(Lists, BoundIsNoValue) {
+  const auto x = read({"La Russie fournit plus de 60 % du blé de l'Egypte."});
+  ASSERT_FALSE(x.claims.empty());
+  ASSERT_TRUE(x.claims[0].figure.has_value());
+  EXPECT_EQ(x.claims[0].figure->quantity.min, "60.0");
+  EXPECT_EQ(x.claims[0].figure->quantity.value, "");
+}
+
+TEST(Participants, BetweenNamesThemAll) {
+  const auto found = claims({"La Grèce a salué les négociations entre la Turquie et la Somalie."});
+  EXPECT_THAT(found, Contains(AnyOf("Negotiation: TR > SO : asserted", "Negotiation: SO > TR : asserted")));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Negotiation: GR"))));
+}
+
+TEST(Trace, SaysWhyARuleDidNotFire) {
+  depeche::extract::Trace trace;
+  depeche::testing::delivered().extractor().extract(depeche::testing::article_of({"Mevlut Demir a reçu un prix à Rome."}), &trace);
+  bool explained = false;
+  for (const auto& t : trace.trials) {
+    if (t.rule == "fr.meeting.recevoir") explained = !t.fired && !t.reason.empty();
+  }
+  EXPECT_TRUE(explained);
+}
+
+TEST(Determinism, SameArticleSameClaims) {
+  const std::vector<std::string> text{"La Grèce accuse la Turquie d'avoir livré des armes à la Somalie.",
+                                      "Le président turc Mevlut Demir a reçu la ministre grecque Anna Pappas."};
+  EXPECT_EQ(claims(text), claims(text));
+}
+
+}  // namespace
