@@ -10,13 +10,13 @@ constexpr std::uint64_t bit(Dependency label) {
 }
 
 /// Children that fill or open the frame of a verb or noun; the rest (adverbials, punctuation) may repeat.
-constexpr std::uint64_t frame_labels = bit(Dependency::nsubj) | bit(Dependency::nsubj_pass) | bit(Dependency::obj) |
-                                       bit(Dependency::iobj) | bit(Dependency::obl_agent) | bit(Dependency::obl_arg) |
-                                       bit(Dependency::ccomp) | bit(Dependency::xcomp) | bit(Dependency::aux_tense) |
-                                       bit(Dependency::aux_pass) | bit(Dependency::cop) | bit(Dependency::expl_subj) |
-                                       bit(Dependency::expl_comp) | bit(Dependency::expl_pass) | bit(Dependency::mark) |
-                                       bit(Dependency::case_) | bit(Dependency::det) | bit(Dependency::cc) |
-                                       bit(Dependency::acl_relcl) | bit(Dependency::root) | bit(Dependency::conj);
+constexpr std::uint64_t frame_labels =
+    bit(Dependency::nsubj) | bit(Dependency::nsubj_pass) | bit(Dependency::obj) | bit(Dependency::iobj) |
+    bit(Dependency::obl_agent) | bit(Dependency::obl_arg) | bit(Dependency::ccomp) | bit(Dependency::xcomp) |
+    bit(Dependency::aux_tense) | bit(Dependency::aux_pass) | bit(Dependency::cop) | bit(Dependency::expl_subj) |
+    bit(Dependency::expl_comp) | bit(Dependency::expl_pass) | bit(Dependency::mark) | bit(Dependency::case_) |
+    bit(Dependency::det) | bit(Dependency::cc) | bit(Dependency::acl_relcl) | bit(Dependency::root) |
+    bit(Dependency::conj) | relative_inside;
 
 std::uint64_t distance(std::size_t left, std::size_t right) {
   const std::size_t gap = right - left;

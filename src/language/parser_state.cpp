@@ -52,6 +52,8 @@ void ParseState::attach(std::uint16_t child, std::uint16_t head, Dependency labe
   below.label = label;
   above.children |= std::uint64_t{1} << static_cast<unsigned>(label);
   if (child < head) {
+    if (below.tag == Tag::relative) above.children |= relative_inside;
+    above.children |= below.children & relative_inside;
     above.first_left = above.first_left == no_head || child < above.first_left ? child : above.first_left;
     if (above.left_count < 255) ++above.left_count;
     if (label == Dependency::case_ || label == Dependency::mark) above.marker = below.word;
@@ -63,7 +65,9 @@ void ParseState::attach(std::uint16_t child, std::uint16_t head, Dependency labe
 
 void ParseState::apply(Transition transition) {
   switch (transition.action) {
-    case Action::shift: stack_.push_back(next_++); return;
+    case Action::shift:
+      stack_.push_back(next_++);
+      return;
     case Action::left: {
       const std::uint16_t child = stack_.back();
       stack_.pop_back();

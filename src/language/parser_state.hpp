@@ -9,21 +9,24 @@
 
 namespace depeche::language {
 
+/// Bit of `ParseNode::children`: a relative pronoun stands among the left descendants, so this is a relative clause.
+inline constexpr std::uint64_t relative_inside = std::uint64_t{1} << 63U;
+
 /// A token as the parser sees it, with what has been attached to it so far. Node n of a sentence of n tokens is the
 /// root, node n + 1 stands for "no such node".
 struct ParseNode {
-  std::uint32_t word = 0;            ///< key of the lemma; one key for all names, one for all figures
-  std::uint32_t form = 0;            ///< key of the form
+  std::uint32_t word = 0;  ///< key of the lemma; one key for all names, one for all figures
+  std::uint32_t form = 0;  ///< key of the form
   Tag tag = Tag::none;
-  std::uint8_t inflection = 0;       ///< gender (2 bits), number (2 bits), person (2 bits)
+  std::uint8_t inflection = 0;  ///< gender (2 bits), number (2 bits), person (2 bits)
   Dependency label = Dependency::none;
   std::uint8_t left_count = 0;
   std::uint8_t right_count = 0;
   std::uint16_t head = no_head;
-  std::uint16_t first_left = no_head;   ///< leftmost child
-  std::uint16_t last_right = no_head;   ///< rightmost child
-  std::uint32_t marker = 0;          ///< word of its case or mark child ("de", "que"); 0 = none
-  std::uint64_t children = 0;        ///< labels of its children, one bit each
+  std::uint16_t first_left = no_head;  ///< leftmost child
+  std::uint16_t last_right = no_head;  ///< rightmost child
+  std::uint32_t marker = 0;            ///< word of its case or mark child ("de", "que"); 0 = none
+  std::uint64_t children = 0;          ///< labels of its children, one bit each
 };
 
 /// Arc-hybrid transition system: a left arc hangs the top of the stack on the next token, a right arc hangs it on the
@@ -35,7 +38,8 @@ class ParseState {
 
   bool finished() const { return stack_.empty() && next_ == size_; }
   bool can_shift() const { return next_ < size_; }
-  bool can_left() const { return !stack_.empty() && next_ < size_; }
+  /// What stands before a relative pronoun does not belong to the verb of its clause.
+  bool can_left() const { return !stack_.empty() && next_ < size_ && (nodes_[next_].children & relative_inside) == 0; }
   bool can_root() const { return stack_.size() == 1 && next_ == size_; }
   bool can_right() const { return stack_.size() > 1; }
 
