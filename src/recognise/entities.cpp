@@ -14,10 +14,14 @@ namespace {
 
 ActorKind actor_kind(NameKind kind) {
   switch (kind) {
-    case NameKind::person: return ActorKind::person;
-    case NameKind::country: return ActorKind::country;
-    case NameKind::organisation: return ActorKind::organisation;
-    case NameKind::place: return ActorKind::place;
+    case NameKind::person:
+      return ActorKind::person;
+    case NameKind::country:
+      return ActorKind::country;
+    case NameKind::organisation:
+      return ActorKind::organisation;
+    case NameKind::place:
+      return ActorKind::place;
   }
   return ActorKind::place;
 }
@@ -131,7 +135,8 @@ EntityId EntityBuilder::entity_of_person(std::int32_t number, const Persons& per
   if (!added) {
     // The fullest form is the label; of equal ones the first.
     Entity& entity = result_.entities[known->second];
-    if (std::count(name.begin(), name.end(), ' ') > std::count(entity.label.begin(), entity.label.end(), ' ')) entity.label = name;
+    if (std::count(name.begin(), name.end(), ' ') > std::count(entity.label.begin(), entity.label.end(), ' '))
+      entity.label = name;
     return known->second;
   }
   Entity entity;
@@ -185,7 +190,8 @@ EntityId EntityBuilder::entity_of_organisation(const SpeltSpot& spelt) {
   const std::size_t space = label.find(' ');
   std::size_t at = space + 1;
   const std::string head = utf8::fold(label.substr(0, space));
-  if (space != label.npos && (french::name_word(head) & french::naming_head) != 0 && utf8::is_upper(utf8::next(label, at))) {
+  if (space != label.npos && (french::name_word(head) & french::naming_head) != 0 &&
+      utf8::is_upper(utf8::next(label, at))) {
     by_name_.try_emplace(utf8::fold(label.substr(space + 1)), id);
   }
   return id;
@@ -218,7 +224,8 @@ Mentions EntityBuilder::build(const std::vector<SpeltSpot>& spots, const Persons
     } else if (spot.kind == Spot::Kind::known) {
       const std::int32_t row = decide(spot);
       if (row < 0 || is_only_a_word(spot)) continue;
-      const auto defined = spot.form == MentionForm::short_name ? defined_.find(utf8::fold(spots[i].text)) : defined_.end();
+      const auto defined =
+          spot.form == MentionForm::short_name ? defined_.find(utf8::fold(spots[i].text)) : defined_.end();
       const bool own = defined != defined_.end() && defined->second->spot.kind == Spot::Kind::organisation &&
                        !explains(names_.rows()[static_cast<std::size_t>(row)], whole_name(defined->second->spot));
       if (own) {
@@ -247,7 +254,8 @@ std::int32_t EntityBuilder::row_of_acronym(const SpeltSpot& spelt) const {
   names_.longest_match(std::span<const std::string_view>(&acronym, 1), matches);
   for (const lexicon::NameMatch& match : matches) {
     const KnownName& row = names_.rows()[match.row];
-    if (row.kind == NameKind::organisation && explains(row, whole_name(spelt.spot))) return static_cast<std::int32_t>(match.row);
+    if (row.kind == NameKind::organisation && explains(row, whole_name(spelt.spot)))
+      return static_cast<std::int32_t>(match.row);
   }
   return -1;
 }
@@ -260,7 +268,8 @@ void EntityBuilder::finish() {
     entity.local_id = utf8::slug(entity.label);
   }
   for (auto& mentions : result_.by_sentence) {
-    std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
+    std::stable_sort(mentions.begin(), mentions.end(),
+                     [](const Mention& a, const Mention& b) { return a.begin < b.begin; });
   }
 }
 

@@ -15,10 +15,12 @@ namespace depeche::recognise {
 /// Makes the article's entities of its spots, and the mentions that point to them.
 class EntityBuilder {
  public:
-  EntityBuilder(const lexicon::NameLexicon& names, std::string_view text, const std::vector<language::Sentence>& sentences)
+  EntityBuilder(const lexicon::NameLexicon& names, std::string_view text,
+                const std::vector<language::Sentence>& sentences)
       : names_(names), text_(text), sentences_(sentences) {}
 
-  Mentions build(const std::vector<SpeltSpot>& spots, const Persons& persons, const std::vector<std::int32_t>& person_of);
+  Mentions build(const std::vector<SpeltSpot>& spots, const Persons& persons,
+                 const std::vector<std::int32_t>& person_of);
 
  private:
   /// The row that a spot of the lexicon means in this article, -1 if that stays open.
@@ -43,11 +45,12 @@ class EntityBuilder {
   std::string_view text_;
   const std::vector<language::Sentence>& sentences_;
   Mentions result_;
-  absl::flat_hash_map<std::int32_t, std::uint32_t> sure_;       ///< row to how often it is meant for certain
+  absl::flat_hash_map<std::int32_t, std::uint32_t> sure_;  ///< row to how often it is meant for certain
   absl::flat_hash_map<std::int32_t, EntityId> by_row_;
   absl::flat_hash_map<std::int32_t, EntityId> by_person_;
-  absl::flat_hash_map<std::string, EntityId> by_name_;          ///< organisations that the lexicon does not know, folded
-  absl::flat_hash_map<std::string, std::pair<EntityId, std::string>> by_head_;  ///< first word: last organisation, its name; folded
+  absl::flat_hash_map<std::string, EntityId> by_name_;  ///< organisations that the lexicon does not know, folded
+  absl::flat_hash_map<std::string, std::pair<EntityId, std::string>>
+      by_head_;                                                 ///< first word: last organisation, its name; folded
   absl::flat_hash_map<std::string, const SpeltSpot*> defined_;  ///< acronyms that the article introduces, folded
 };
 

@@ -11,14 +11,16 @@ using By = Introduction::By;
 
 namespace {
 
-/// The furthest an office stands before its holder's name: "le représentant spécial du secrétaire général de l'ONU pour …".
+/// The furthest an office stands before its holder's name: "le représentant spécial du secrétaire général de l'ONU pour
+/// …".
 constexpr std::size_t furthest_office = 12;
 
 bool is_open(const Words& words, std::size_t i) {
   const std::string_view word = words[i];
   return word == "de" || word == "d'" || word == "d’" || word == "du" || word == "des" || word == "à" || word == "au" ||
-         word == "aux" || word == "en" || word == "la" || word == "le" || word == "les" || word == "l'" || word == "l’" ||
-         word == "et" || word == "pour" || word == "par" || word == "avec" || word == "sur" || word == "dans";
+         word == "aux" || word == "en" || word == "la" || word == "le" || word == "les" || word == "l'" ||
+         word == "l’" || word == "et" || word == "pour" || word == "par" || word == "avec" || word == "sur" ||
+         word == "dans";
 }
 
 Introduction introduced_by(const lexicon::OfficeNoun& office, std::string_view form, bool direct) {
@@ -26,8 +28,9 @@ Introduction introduced_by(const lexicon::OfficeNoun& office, std::string_view f
   result.by = office.person_title && direct ? By::title : By::office;
   result.gender = gender_of_office(office, form);
   const std::string folded = utf8::fold(form);
-  result.plural = folded == "mm." || folded == "mmes" || (folded.size() > 3 && (folded.back() == 's' || folded.back() == 'x') &&
-                                                         folded != utf8::fold(office.canonical));
+  result.plural =
+      folded == "mm." || folded == "mmes" ||
+      (folded.size() > 3 && (folded.back() == 's' || folded.back() == 'x') && folded != utf8::fold(office.canonical));
   return result;
 }
 

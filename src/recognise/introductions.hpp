@@ -10,9 +10,9 @@ namespace depeche::recognise {
 struct Introduction {
   enum class By : std::uint8_t {
     nothing,
-    title,     ///< M., Mme, docteur, cheikh directly before
-    office,    ///< an office before, with its complements between: "le ministre turc de la Défense X"
-    apposition ///< an office, an age or a verb of speech behind or before: "X, analyste à", "a déclaré X"
+    title,      ///< M., Mme, docteur, cheikh directly before
+    office,     ///< an office before, with its complements between: "le ministre turc de la Défense X"
+    apposition  ///< an office, an age or a verb of speech behind or before: "X, analyste à", "a déclaré X"
   };
   By by = By::nothing;
   language::Gender gender = language::Gender::none;

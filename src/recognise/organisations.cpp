@@ -15,11 +15,13 @@ namespace {
 
 constexpr std::size_t longest_name = 14;
 
-bool is_small(const Words& words, std::size_t i) { return words.has_use(i, french::article | french::preposition) || words[i] == "et"; }
+bool is_small(const Words& words, std::size_t i) {
+  return words.has_use(i, french::article | french::preposition) || words[i] == "et";
+}
 
 bool joins_complement(std::string_view word) {
-  return word == "de" || word == "d'" || word == "d’" || word == "du" || word == "des" || word == "pour" || word == "aux" ||
-         word == "sur" || word == "contre" || word == "à" || word == "au";
+  return word == "de" || word == "d'" || word == "d’" || word == "du" || word == "des" || word == "pour" ||
+         word == "aux" || word == "sur" || word == "contre" || word == "à" || word == "au";
 }
 
 bool is_content(const Words& words, std::size_t i) {
@@ -53,8 +55,9 @@ bool initials_match(const std::vector<std::string>& words, const std::vector<boo
 
 std::string letters_of(std::string_view word) {
   std::string folded = utf8::fold(word);
-  folded.erase(std::remove_if(folded.begin(), folded.end(), [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); }),
-               folded.end());
+  folded.erase(
+      std::remove_if(folded.begin(), folded.end(), [](char c) { return (c < 'a' || c > 'z') && (c < '0' || c > '9'); }),
+      folded.end());
   return folded;
 }
 
@@ -94,7 +97,8 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
       }
       break;
     }
-    const bool after_adjective = end == head + 1 && words.may_be(head, WordClass::adjective) && is_content(words, end);  // Haut conseil
+    const bool after_adjective =
+        end == head + 1 && words.may_be(head, WordClass::adjective) && is_content(words, end);  // Haut conseil
     if (!after_adjective && !is_adjective(words, end)) break;
     ++end;
   }

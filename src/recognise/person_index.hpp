@@ -19,8 +19,8 @@ class PersonIndex {
   /// Row of the person who bears this full name in some spelling, -1 if none or several do.
   std::int32_t find(const PersonName& name) const;
 
-  /// Row of the one person from these countries (alpha-2 codes, sorted) who is called so for short, -1 if none or several
-  /// are.
+  /// Row of the one person from these countries (alpha-2 codes, sorted) who is called so for short, -1 if none or
+  /// several are.
   std::int32_t find_short(const PersonName& name, const std::vector<std::string>& countries) const;
 
   /// The full names of a row.
@@ -29,7 +29,8 @@ class PersonIndex {
  private:
   absl::flat_hash_map<std::string, std::int32_t> rows_;
   absl::flat_hash_map<std::int32_t, std::vector<PersonName>> names_;
-  absl::flat_hash_map<std::string, std::vector<std::pair<std::string, std::int32_t>>> short_;  ///< last part: country, row
+  absl::flat_hash_map<std::string, std::vector<std::pair<std::string, std::int32_t>>>
+      short_;  ///< last part: country, row
 };
 
 }  // namespace depeche::recognise

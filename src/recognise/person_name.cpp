@@ -14,7 +14,9 @@ namespace {
 
 using Parts = std::span<const NamePart>;
 
-bool is_initial(const NamePart& part) { return part.text.size() == 1 || part.text.back() == '.'; }
+bool is_initial(const NamePart& part) {
+  return part.text.size() == 1 || part.text.back() == '.';
+}
 
 /// From the first part that is no particle: "der leyen" and "leyen" are one name.
 Parts bare(Parts parts) {
@@ -126,8 +128,9 @@ ShortFor short_for(const PersonName& brief, const PersonName& full) {
     for (const NamePart& part : brief.parts) {
       for (std::string& syllable : cut_hyphens(part.text)) syllables.push_back(std::move(syllable));
     }
-    const bool given = syllables.size() + 1 == size && std::equal(syllables.begin(), syllables.end(), full.parts.begin() + 1,
-                                                                  [](const std::string& a, const NamePart& b) { return a == b.text; });
+    const bool given =
+        syllables.size() + 1 == size && std::equal(syllables.begin(), syllables.end(), full.parts.begin() + 1,
+                                                   [](const std::string& a, const NamePart& b) { return a == b.text; });
     const bool last = syllables.size() == 1 && syllables.front() == full.parts.back().text;
     return given || last ? ShortFor::given_name : ShortFor::nobody;
   }

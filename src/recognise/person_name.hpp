@@ -26,8 +26,8 @@ struct PersonName {
   bool full() const { return parts.size() > 1; }
 };
 
-/// True if both may name one person: family names that sound alike, and given names that do or are initials of each other.
-/// "Jeihun Bayramov" and "Djeyhoun Baïramov"; not "Fidel Castro" and "Raúl Castro". Both must be full.
+/// True if both may name one person: family names that sound alike, and given names that do or are initials of each
+/// other. "Jeihun Bayramov" and "Djeyhoun Baïramov"; not "Fidel Castro" and "Raúl Castro". Both must be full.
 bool same_person(const PersonName& a, const PersonName& b);
 
 /// How a short name may stand for the person of a full one.

@@ -9,12 +9,15 @@ using language::Gender;
 
 namespace {
 
-bool contradict(Gender a, Gender b) { return a != Gender::none && b != Gender::none && a != b; }
+bool contradict(Gender a, Gender b) {
+  return a != Gender::none && b != Gender::none && a != b;
+}
 
 }  // namespace
 
 bool Persons::is_known_person(const Spot& spot) const {
-  return spot.kind == Spot::Kind::known && names_.rows()[static_cast<std::size_t>(spot.row)].kind == lexicon::NameKind::person;
+  return spot.kind == Spot::Kind::known &&
+         names_.rows()[static_cast<std::size_t>(spot.row)].kind == lexicon::NameKind::person;
 }
 
 const PersonName& Persons::cut(std::string_view text) {
@@ -59,7 +62,8 @@ std::int32_t Persons::row_of_surname(const PersonName& name, std::string_view sp
   for (const lexicon::NameMatch& match : matches) {
     const auto row = static_cast<std::int32_t>(match.row);
     const std::vector<PersonName>& known = index_.names_of(row);
-    if (std::any_of(known.begin(), known.end(), [&](const PersonName& other) { return same_person(name, other); })) return row;
+    if (std::any_of(known.begin(), known.end(), [&](const PersonName& other) { return same_person(name, other); }))
+      return row;
   }
   return -1;
 }
@@ -162,7 +166,8 @@ std::vector<std::int32_t> Persons::resolve(const std::vector<SpeltSpot>& spots) 
   }
   for (std::size_t i = 0; i < spots.size(); ++i) {
     const Spot& spot = spots[i].spot;
-    const bool brief = (is_known_person(spot) && spot.form != MentionForm::full_name) || spot.kind == Spot::Kind::short_person;
+    const bool brief =
+        (is_known_person(spot) && spot.form != MentionForm::full_name) || spot.kind == Spot::Kind::short_person;
     if (brief) give(i, person_of_surname(cut(spots[i].text), spot, i), false);
   }
   find_countries(spots);

@@ -34,10 +34,10 @@ class Persons {
   std::vector<std::int32_t> resolve(const std::vector<SpeltSpot>& spots);
 
   struct Person {
-    std::int32_t row = -1;               ///< in the names lexicon
+    std::int32_t row = -1;  ///< in the names lexicon
     language::Gender gender = language::Gender::none;
     std::vector<PersonName> names;
-    std::vector<std::size_t> full_spots; ///< where the full name stands, in order
+    std::vector<std::size_t> full_spots;  ///< where the full name stands, in order
   };
   const std::vector<Person>& persons() const { return persons_; }
 

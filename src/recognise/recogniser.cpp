@@ -19,7 +19,8 @@ std::uint64_t next_number() {
 Recogniser::Recogniser(const language::FormLexicon& forms, const lexicon::NameLexicon& names)
     : forms_(forms), names_(names), persons_(std::make_shared<const PersonIndex>(names)), number_(next_number()) {}
 
-Mentions Recogniser::recognise(const article::Article& article, const std::vector<language::Sentence>& sentences) const {
+Mentions Recogniser::recognise(const article::Article& article,
+                               const std::vector<language::Sentence>& sentences) const {
   const std::string_view text = article.text;
   std::vector<Spot> found;
   Spotter spotter(forms_, names_, WordMemo::of_thread(number_));

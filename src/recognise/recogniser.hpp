@@ -19,12 +19,14 @@ struct Mentions {
   std::vector<Entity> entities;
 };
 
-/// Finds who is named. Needs tokens; word classes are used where the tagger has set them, a parse is not. Persons are known by the
-/// lexicon, by title or office + name, by given name + name, and later by surname; unknown capitalised runs that
-/// nothing introduces stay unlinked. One entity per person and article, whatever the spelling ("Putin", "Poutine").
+/// Finds who is named. Needs tokens; word classes are used where the tagger has set them, a parse is not. Persons are
+/// known by the lexicon, by title or office + name, by given name + name, and later by surname; unknown capitalised
+/// runs that nothing introduces stay unlinked. One entity per person and article, whatever the spelling ("Putin",
+/// "Poutine").
 class Recogniser {
  public:
-  /// Both lexicons must outlive the recogniser. Costs about a millisecond: the persons of the lexicon are indexed by sound.
+  /// Both lexicons must outlive the recogniser. Costs about a millisecond: the persons of the lexicon are indexed by
+  /// sound.
   Recogniser(const language::FormLexicon& forms, const lexicon::NameLexicon& names);
   Mentions recognise(const article::Article& article, const std::vector<language::Sentence>& sentences) const;
 

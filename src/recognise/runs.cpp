@@ -68,7 +68,8 @@ std::size_t find_run_end(const Words& words, std::size_t begin, const lexicon::N
     if ((uses & french::generation) != 0 && end - begin >= 2) return end + 1;
     std::size_t next = end;
     if ((uses & french::particle) != 0) {
-      while (next < words.size() && words.has_use(next, french::particle) && !words.capitalised(next) && next - end < 3) ++next;
+      while (next < words.size() && words.has_use(next, french::particle) && !words.capitalised(next) && next - end < 3)
+        ++next;
     } else if ((uses & french::french_particle) != 0 && end <= begin + 2) {
       // "Nicolas de Rivière", "Joana Reis de Macedo", but not "Sylvie de Lyon" and not "Conseil de Paris".
       Gender gender;

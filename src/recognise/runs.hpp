@@ -25,7 +25,8 @@ bool has_syllable_shape(const Words& words, std::size_t begin, std::size_t end);
 /// The same for the folded parts of a name.
 bool has_syllable_shape(const std::vector<std::string>& parts);
 
-/// Cuts a compound nationality ("franco-malien", "russo-ukrainiennes") into what names its countries. Empty if it is none.
+/// Cuts a compound nationality ("franco-malien", "russo-ukrainiennes") into what names its countries. Empty if it is
+/// none.
 std::vector<lexicon::NameMatch> compound_demonym(std::string_view word, const lexicon::NameLexicon& names);
 
 /// The countries joined in one word: "France-Arménie", "Ukraine-Russie". Empty if a part is no country.

@@ -13,12 +13,11 @@ struct Rewriting {
 };
 
 // Longest first where one begins another. '$' is the sound of ch, sh and tch.
-constexpr std::array<Rewriting, 29> rewritings = {{{"tsch", "$"}, {"tch", "$"}, {"sch", "$"}, {"ch", "$"}, {"sh", "$"},
-                                                   {"kh", "k"},   {"gh", "g"},  {"dj", "j"},  {"zh", "j"}, {"ph", "f"},
-                                                   {"th", "t"},   {"gu", "g"},  {"ck", "k"},  {"cq", "k"}, {"ce", "se"},
-                                                   {"ci", "si"},  {"ou", "u"},  {"oo", "u"},  {"ee", "i"}, {"ei", "ai"},
-                                                   {"ey", "ai"},  {"eu", "u"},  {"iy", "i"},  {"c", "k"},  {"q", "k"},
-                                                   {"w", "v"},    {"y", "i"},   {"-", ""},    {"'", ""}}};
+constexpr std::array<Rewriting, 29> rewritings = {
+    {{"tsch", "$"}, {"tch", "$"}, {"sch", "$"}, {"ch", "$"},  {"sh", "$"},  {"kh", "k"}, {"gh", "g"},  {"dj", "j"},
+     {"zh", "j"},   {"ph", "f"},  {"th", "t"},  {"gu", "g"},  {"ck", "k"},  {"cq", "k"}, {"ce", "se"}, {"ci", "si"},
+     {"ou", "u"},   {"oo", "u"},  {"ee", "i"},  {"ei", "ai"}, {"ey", "ai"}, {"eu", "u"}, {"iy", "i"},  {"c", "k"},
+     {"q", "k"},    {"w", "v"},   {"y", "i"},   {"-", ""},    {"'", ""}}};
 
 }  // namespace
 

@@ -18,36 +18,47 @@ namespace {
 
 MentionForm mention_form(const lexicon::NameMatch& match, NameKind kind, std::size_t length) {
   switch (match.form) {
-    case NameForm::acronym: return MentionForm::short_name;
-    case NameForm::demonym_noun: return MentionForm::demonym_noun;
+    case NameForm::acronym:
+      return MentionForm::short_name;
+    case NameForm::demonym_noun:
+      return MentionForm::demonym_noun;
     case NameForm::demonym_adjective:
-    case NameForm::demonym_prefix: return MentionForm::demonym_adjective;
-    case NameForm::capital: return MentionForm::capital;
-    case NameForm::seat: return MentionForm::seat;
-    case NameForm::name: break;
+    case NameForm::demonym_prefix:
+      return MentionForm::demonym_adjective;
+    case NameForm::capital:
+      return MentionForm::capital;
+    case NameForm::seat:
+      return MentionForm::seat;
+    case NameForm::name:
+      break;
   }
   return kind == NameKind::person && length == 1 ? MentionForm::short_name : MentionForm::full_name;
 }
 
 bool is_english(std::string_view word) {
-  return word == "of" || word == "the" || word == "The" || word == "and" || word == "for" || word == "in" || word == "to" ||
-         word == "on" || word == "&";
+  return word == "of" || word == "the" || word == "The" || word == "and" || word == "for" || word == "in" ||
+         word == "to" || word == "on" || word == "&";
 }
 
 /// Which of several bearers of a name is meant where the sentence does not tell: states before all.
 int rank(NameKind kind) {
   switch (kind) {
-    case NameKind::country: return 0;
-    case NameKind::organisation: return 1;
-    case NameKind::person: return 2;
-    case NameKind::place: return 3;
+    case NameKind::country:
+      return 0;
+    case NameKind::organisation:
+      return 1;
+    case NameKind::person:
+      return 2;
+    case NameKind::place:
+      return 3;
   }
   return 4;
 }
 
 }  // namespace
 
-void Spotter::spot(std::string_view text, const language::Sentence& sentence, std::uint32_t index, std::vector<Spot>& out) {
+void Spotter::spot(std::string_view text, const language::Sentence& sentence, std::uint32_t index,
+                   std::vector<Spot>& out) {
   words_.read(text, sentence);
   spots_ = &out;
   sentence_ = index;
@@ -96,7 +107,8 @@ void Spotter::add_known(std::size_t begin, std::size_t end) {
   for (const lexicon::NameMatch& match : matches_) {
     const NameKind kind = names_.rows()[match.row].kind;
     // Two bearers of one kind ("congolais"), or a capital that is a seat too ("Bruxelles").
-    if (match.row != best.row && (kind == row.kind || (best.form == NameForm::capital && kind == NameKind::organisation))) {
+    if (match.row != best.row &&
+        (kind == row.kind || (best.form == NameForm::capital && kind == NameKind::organisation))) {
       spot.other_row = static_cast<std::int32_t>(match.row);
       break;
     }
@@ -231,7 +243,8 @@ bool Spotter::is_thing(std::size_t begin, std::size_t end) const {
          (end > begin + 1 && words_.capitalised(end - 1) && words_.has_use(end - 1, french::thing_tail));
 }
 
-/// Where the name of a person ends within a run of capitals: before a state, an organisation, an office, another person.
+/// Where the name of a person ends within a run of capitals: before a state, an organisation, an office, another
+/// person.
 std::size_t Spotter::person_end(std::size_t at, std::size_t run_end) {
   for (std::size_t i = at + 2; i < run_end; ++i) {
     if (!words_.is_word(i)) return i;
@@ -253,13 +266,16 @@ std::size_t Spotter::person_end(std::size_t at, std::size_t run_end) {
 /// Two or three words that no lexicon knows, where a person's name may stand: not behind an article.
 bool Spotter::looks_like_person(std::size_t at, std::size_t end) const {
   if (end - at > 3 || words_.headline() || (at > 0 && words_.has_use(at - 1, french::article))) return false;
-  if (at > 0 && (words_[at - 1] == "du" || words_[at - 1] == "des" || words_[at - 1] == "au" || words_[at - 1] == "aux" || words_[at - 1] == "à")) return false;
+  if (at > 0 && (words_[at - 1] == "du" || words_[at - 1] == "des" || words_[at - 1] == "au" ||
+                 words_[at - 1] == "aux" || words_[at - 1] == "à"))
+    return false;
   // Not in English ("the Worst Forms of Child Labor").
   for (const std::size_t i : {at - 1, end}) {
     if (i < words_.size() && is_english(words_[i])) return false;
   }
   for (std::size_t i = at; i < end; ++i) {
-    if (words_[i].size() < 3 || words_.token(i).all_capitals || !words_.capitalised(i) || words_.is_common(i)) return false;
+    if (words_[i].size() < 3 || words_.token(i).all_capitals || !words_.capitalised(i) || words_.is_common(i))
+      return false;
     if (words_.has_use(i, french::thing_tail | french::organisation_tail | french::thing_head)) return false;
   }
   return true;

@@ -48,7 +48,7 @@ class Spotter {
   std::vector<lexicon::NameMatch> matches_;
   std::vector<Spot>* spots_ = nullptr;
   std::uint32_t sentence_ = 0;
-  bool plural_title_ = false;   ///< "MM. X et Y": the next name is introduced by the plural before the last one
+  bool plural_title_ = false;  ///< "MM. X et Y": the next name is introduced by the plural before the last one
 };
 
 }  // namespace depeche::recognise

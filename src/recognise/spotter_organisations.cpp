@@ -25,7 +25,8 @@ std::size_t before_country(const Words& words, std::size_t begin, std::size_t en
   for (std::size_t i = begin + 1; i < end; ++i) {
     const std::span<const std::string_view> rest(words.texts().data() + i, words.size() - i);
     const std::size_t length = names.longest_match(rest, matches);
-    const bool country = length != 0 && i + length >= end && names.rows()[matches.front().row].kind == NameKind::country;
+    const bool country =
+        length != 0 && i + length >= end && names.rows()[matches.front().row].kind == NameKind::country;
     const bool nationality = i + 1 == end && !names.find_demonym(words[i]).empty();
     if (!country && !nationality) continue;
     while (i > begin + 1 && words.has_use(i - 1, french::article | french::preposition)) --i;
@@ -70,7 +71,8 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   }
   const bool titled = title && office->person_title;
   if (run_end == at + 1 && !titled && (has_acronym_shape(words_, at) || has_inner_capital(words_[at]))) {
-    add(Spot::Kind::organisation, has_acronym_shape(words_, at) ? MentionForm::short_name : MentionForm::full_name, at, at + 1);
+    add(Spot::Kind::organisation, has_acronym_shape(words_, at) ? MentionForm::short_name : MentionForm::full_name, at,
+        at + 1);
     return at + 1;
   }
   if (run_end > at + 1 && words_.has_use(run_end - 1, french::organisation_tail) && !title &&
@@ -103,9 +105,11 @@ void Spotter::pair_acronym(std::size_t bracket, std::size_t first) {
   };
   const auto is_organisation = [&](const Spot& spot) {
     return spot.kind == Spot::Kind::organisation ||
-           (spot.kind == Spot::Kind::known && names_.rows()[static_cast<std::size_t>(spot.row)].kind == NameKind::organisation);
+           (spot.kind == Spot::Kind::known &&
+            names_.rows()[static_cast<std::size_t>(spot.row)].kind == NameKind::organisation);
   };
-  auto holder = mine([&](const Spot& spot) { return (spot.end == bracket || spot.name_end == bracket) && is_organisation(spot); });
+  auto holder = mine(
+      [&](const Spot& spot) { return (spot.end == bracket || spot.name_end == bracket) && is_organisation(spot); });
   const bool trusted = holder != spots.end() && (capitals || are_initials(words_, holder->begin, bracket, acronym));
   if (!trusted) {
     const std::size_t begin = find_long_form(words_, bracket, acronym);

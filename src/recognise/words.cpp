@@ -10,16 +10,17 @@ namespace {
 
 constexpr std::uint32_t unasked = 0xFFFFFFFF;
 
-constexpr std::uint32_t bit(WordClass word_class) { return 1U << static_cast<unsigned>(word_class); }
+constexpr std::uint32_t bit(WordClass word_class) {
+  return 1U << static_cast<unsigned>(word_class);
+}
 
 // Behind the bits of the word classes.
 constexpr std::uint32_t finite_verb = 1U << 16U;
 constexpr std::uint32_t past_participle = 1U << 17U;
 
-constexpr std::uint32_t function_classes = bit(WordClass::determiner) | bit(WordClass::pronoun) |
-                                           bit(WordClass::preposition) | bit(WordClass::coordinator) |
-                                           bit(WordClass::subordinator) | bit(WordClass::adverb) |
-                                           bit(WordClass::interjection) | bit(WordClass::auxiliary);
+constexpr std::uint32_t function_classes =
+    bit(WordClass::determiner) | bit(WordClass::pronoun) | bit(WordClass::preposition) | bit(WordClass::coordinator) |
+    bit(WordClass::subordinator) | bit(WordClass::adverb) | bit(WordClass::interjection) | bit(WordClass::auxiliary);
 
 /// A few megabytes: the words that stand near names in some ten thousand articles.
 constexpr std::size_t most_words = 1U << 16U;
@@ -85,7 +86,8 @@ bool Words::is_word(std::size_t i) const {
 bool Words::is_initial(std::size_t i) const {
   if (i == 0) return true;
   const std::string_view before = texts_[i - 1];
-  for (const std::string_view opener : {"«", "“", "\"", "–", "—", "-", ":", "•", "[", "…", "!", "?", ".", "*", "|", "/"}) {
+  for (const std::string_view opener :
+       {"«", "“", "\"", "–", "—", "-", ":", "•", "[", "…", "!", "?", ".", "*", "|", "/"}) {
     if (before == opener) return true;
   }
   return i == 1 && !is_word(0);  // a number or bullet at the head
@@ -127,15 +129,23 @@ std::uint32_t Words::find_classes(std::size_t i) const {
   return found & ~bit(WordClass::proper_noun) & ~bit(WordClass::unknown);
 }
 
-bool Words::is_common(std::size_t i) const { return classes(i) != 0; }
+bool Words::is_common(std::size_t i) const {
+  return classes(i) != 0;
+}
 bool Words::is_function_word(std::size_t i) const {
   return (classes(i) & function_classes) != 0 || (uses(i) & french::article) != 0;
 }
-bool Words::may_be(std::size_t i, WordClass word_class) const { return (classes(i) & bit(word_class)) != 0; }
+bool Words::may_be(std::size_t i, WordClass word_class) const {
+  return (classes(i) & bit(word_class)) != 0;
+}
 
-bool Words::may_be_finite(std::size_t i) const { return (classes(i) & finite_verb) != 0; }
+bool Words::may_be_finite(std::size_t i) const {
+  return (classes(i) & finite_verb) != 0;
+}
 
-bool Words::may_be_participle(std::size_t i) const { return (classes(i) & past_participle) != 0; }
+bool Words::may_be_participle(std::size_t i) const {
+  return (classes(i) & past_participle) != 0;
+}
 
 bool Words::is_verb(std::size_t i) const {
   const WordClass tagged = token(i).word_class;
@@ -146,7 +156,8 @@ bool Words::is_verb(std::size_t i) const {
   return (classes(i) & finite_verb) != 0 && (classes(i) & (bit(WordClass::noun) | bit(WordClass::adjective))) == 0;
 }
 
-std::string_view span_text(std::string_view text, const language::Sentence& sentence, std::size_t begin, std::size_t end) {
+std::string_view span_text(std::string_view text, const language::Sentence& sentence, std::size_t begin,
+                           std::size_t end) {
   const std::uint32_t from = sentence.tokens[begin].begin;
   return text.substr(from, sentence.tokens[end - 1].end - from);
 }

@@ -20,13 +20,14 @@ namespace depeche::recognise {
 class WordMemo {
  public:
   struct Facts {
-    std::uint32_t uses = 0;      ///< french::NameWord
-    std::uint32_t classes = 0;   ///< bit per word class of the lower-case readings
+    std::uint32_t uses = 0;     ///< french::NameWord
+    std::uint32_t classes = 0;  ///< bit per word class of the lower-case readings
     const lexicon::OfficeNoun* office = nullptr;
     bool has_uses = false, has_classes = false, has_office = false;
   };
 
-  /// The memo of this thread, emptied if it served another owner or has grown large. Owners have distinct numbers, 1 up.
+  /// The memo of this thread, emptied if it served another owner or has grown large. Owners have distinct numbers, 1
+  /// up.
   static WordMemo& of_thread(std::uint64_t owner);
 
   std::uint32_t find(std::string_view word);
@@ -56,8 +57,8 @@ class Words {
   bool capitalised(std::size_t i) const { return i < size() && token(i).capitalised; }
   /// In capitals while the sentence as a whole is not.
   bool shouts(std::size_t i) const { return token(i).all_capitals && !all_capitals_; }
-  bool all_capitals() const { return all_capitals_; }   ///< nearly every word is in capitals
-  bool title_case() const { return title_case_; }       ///< a headline in which nearly every word has a capital
+  bool all_capitals() const { return all_capitals_; }  ///< nearly every word is in capitals
+  bool title_case() const { return title_case_; }      ///< a headline in which nearly every word has a capital
   /// Nothing before it in the sentence, or only what makes a word begin with a capital: a quotation mark, a dash.
   bool is_initial(std::size_t i) const;
   /// What the word can be in a name; see french::NameWord.
@@ -94,6 +95,7 @@ class Words {
 };
 
 /// The text from the first to the last of some tokens, as spelt.
-std::string_view span_text(std::string_view text, const language::Sentence& sentence, std::size_t begin, std::size_t end);
+std::string_view span_text(std::string_view text, const language::Sentence& sentence, std::size_t begin,
+                           std::size_t end);
 
 }  // namespace depeche::recognise

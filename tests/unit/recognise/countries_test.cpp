@@ -4,11 +4,12 @@ namespace depeche::recognise {
 namespace {
 
 TEST(Countries, ByNameDemonymCapitalAndSeat) {
-  const Recognised read("La Russie a protesté. Les Russes attendent, dit un diplomate russe. Moscou se tait, le Kremlin aussi.");
+  const Recognised read(
+      "La Russie a protesté. Les Russes attendent, dit un diplomate russe. Moscou se tait, le Kremlin aussi.");
   EXPECT_EQ(read.countries(), Texts{"RU"});
   EXPECT_EQ(read.mentions("RU"), (Texts{"Russie", "Russes", "russe", "Moscou", "Kremlin"}));
-  EXPECT_EQ(read.forms("RU"), (std::vector{MentionForm::full_name, MentionForm::demonym_noun, MentionForm::demonym_adjective,
-                                           MentionForm::capital, MentionForm::seat}));
+  EXPECT_EQ(read.forms("RU"), (std::vector{MentionForm::full_name, MentionForm::demonym_noun,
+                                           MentionForm::demonym_adjective, MentionForm::capital, MentionForm::seat}));
 }
 
 TEST(Countries, SpeltWithAndWithoutAccents) {
@@ -46,7 +47,8 @@ TEST(Countries, JoinedNamesAreEachAMention) {
 
 TEST(Countries, AnAmbiguousNationalityWaitsForTheArticle) {
   EXPECT_TRUE(Recognised("L'armée congolaise avance.").countries().empty());
-  EXPECT_EQ(Recognised("L'armée congolaise avance. La RDC accuse ses voisins.").mentions("CD"), (Texts{"congolaise", "RDC"}));
+  EXPECT_EQ(Recognised("L'armée congolaise avance. La RDC accuse ses voisins.").mentions("CD"),
+            (Texts{"congolaise", "RDC"}));
 }
 
 TEST(Countries, BrusselsIsTheUnionUnlessTheArticleIsOnBelgium) {

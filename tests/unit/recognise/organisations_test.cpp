@@ -6,12 +6,14 @@ namespace {
 TEST(Organisations, OfTheLexiconByNameAndAcronym) {
   const Recognised read("L'Organisation mondiale de la santé (OMS) alerte. L'OMS craint une vague.");
   EXPECT_EQ(read.organisations(), Texts{"Organisation mondiale de la santé"});
-  EXPECT_EQ(read.mentions("Organisation mondiale de la santé"), (Texts{"Organisation mondiale de la santé", "OMS", "OMS"}));
+  EXPECT_EQ(read.mentions("Organisation mondiale de la santé"),
+            (Texts{"Organisation mondiale de la santé", "OMS", "OMS"}));
 }
 
 TEST(Organisations, AcronymsWrittenAsNames) {
   EXPECT_EQ(Recognised("L'Otan et la Cédéao se réunissent.").organisations(),
-            (Texts{"Organisation du traité de l'Atlantique nord", "Communauté économique des Etats de l'Afrique de l'Ouest"}));
+            (Texts{"Organisation du traité de l'Atlantique nord",
+                   "Communauté économique des Etats de l'Afrique de l'Ouest"}));
 }
 
 TEST(Organisations, ALongFormIntroducesItsAcronym) {
@@ -31,8 +33,10 @@ TEST(Organisations, TheArticlesOwnAcronymBeatsTheLexicon) {
 }
 
 TEST(Organisations, ByHeadAndComplements) {
-  EXPECT_EQ(Recognised("Elle préside le Conseil des sages de la région, dit-on.").organisations(), Texts{"Conseil des sages de la région"});
-  EXPECT_EQ(Recognised("Il a saisi le Haut conseil judiciaire hier.").organisations(), Texts{"Haut conseil judiciaire"});
+  EXPECT_EQ(Recognised("Elle préside le Conseil des sages de la région, dit-on.").organisations(),
+            Texts{"Conseil des sages de la région"});
+  EXPECT_EQ(Recognised("Il a saisi le Haut conseil judiciaire hier.").organisations(),
+            Texts{"Haut conseil judiciaire"});
 }
 
 TEST(Organisations, TheStateInTheirNameKeepsItsMention) {

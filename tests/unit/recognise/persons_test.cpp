@@ -26,9 +26,11 @@ TEST(Persons, ByTitle) {
 }
 
 TEST(Persons, ByOfficeWithItsComplements) {
-  EXPECT_EQ(Recognised("Le ministre turc des Affaires étrangères Orkun Vardaroglu a parlé.").persons(), Texts{"Orkun Vardaroglu"});
+  EXPECT_EQ(Recognised("Le ministre turc des Affaires étrangères Orkun Vardaroglu a parlé.").persons(),
+            Texts{"Orkun Vardaroglu"});
   EXPECT_EQ(Recognised("Le président Zborovian est arrivé.").persons(), Texts{"Zborovian"});
-  EXPECT_EQ(Recognised("La chancelière Odalinde Brugge est arrivée.").entity("Odalinde Brugge").gender, language::Gender::feminine);
+  EXPECT_EQ(Recognised("La chancelière Odalinde Brugge est arrivée.").entity("Odalinde Brugge").gender,
+            language::Gender::feminine);
   EXPECT_EQ(Recognised("Le ministre de l'Economie Zvonko Brlic a démissionné.").persons(), Texts{"Zvonko Brlic"});
 }
 
@@ -44,7 +46,8 @@ TEST(Persons, APluralTitleCountsForAll) {
 
 TEST(Persons, KeepTheirParticles) {
   EXPECT_EQ(Recognised("Ursula von der Leyen est là.").mentions("Ursula von der Leyen"), Texts{"Ursula von der Leyen"});
-  EXPECT_EQ(Recognised("Il cite Nicolas de Brévières et Karim ben Ouali.").persons(), (Texts{"Nicolas de Brévières", "Karim ben Ouali"}));
+  EXPECT_EQ(Recognised("Il cite Nicolas de Brévières et Karim ben Ouali.").persons(),
+            (Texts{"Nicolas de Brévières", "Karim ben Ouali"}));
   EXPECT_EQ(Recognised("Il cite Bruno Le Maire.").mentions("Bruno Le Maire"), Texts{"Bruno Le Maire"});
 }
 

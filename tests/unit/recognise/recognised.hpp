@@ -13,7 +13,8 @@
 namespace depeche::recognise {
 
 inline const language::FormLexicon& french_forms() {
-  static const language::FormLexicon forms = language::FormLexicon::open(DEPECHE_BUILD_DIR "/share/depeche/fr.forms").value();
+  static const language::FormLexicon forms =
+      language::FormLexicon::open(DEPECHE_BUILD_DIR "/share/depeche/fr.forms").value();
   return forms;
 }
 

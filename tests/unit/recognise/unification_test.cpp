@@ -18,12 +18,14 @@ TEST(Unification, SurnameBeforeFullName) {
 
 TEST(Unification, SpellingsOfTheLexicon) {
   EXPECT_EQ(Recognised("Poutine a parlé. Vladimir Putin a répondu.").persons(), Texts{"Vladimir Poutine"});
-  EXPECT_EQ(Recognised("Kim Jong Un a ri. Kim Jong-un est parti. M. Kim reviendra.").mentions("Kim Jong-un").size(), 3U);
+  EXPECT_EQ(Recognised("Kim Jong Un a ri. Kim Jong-un est parti. M. Kim reviendra.").mentions("Kim Jong-un").size(),
+            3U);
 }
 
 TEST(Unification, SpellingsThatNoTableHas) {
   EXPECT_EQ(Recognised("Nikol Pashinyan arrive. Nikol Pachinyian repart.").persons(), Texts{"Nikol Pachinian"});
-  EXPECT_EQ(Recognised("Arkadi Babtchouk est en vie. Arkadi Babchouk se cachait.").persons(), Texts{"Arkadi Babtchouk"});
+  EXPECT_EQ(Recognised("Arkadi Babtchouk est en vie. Arkadi Babchouk se cachait.").persons(),
+            Texts{"Arkadi Babtchouk"});
 }
 
 TEST(Unification, TwoOfOneFamilyStayTwo) {
@@ -44,8 +46,14 @@ TEST(Unification, ASurnameOfTheLexiconIsAnotherIfTheArticleSaysSo) {
 }
 
 TEST(Unification, AGivenNameAloneIfItLeavesNoChoice) {
-  EXPECT_EQ(Recognised("Maxime Jolivart secourt des migrants. Dehors, Maxime distribue du thé.").mentions("Maxime Jolivart").size(), 2U);
-  EXPECT_EQ(Recognised("Maxime Jolivart et Maxime Braz secourent des migrants. Dehors, Maxime attend.").mentions("Maxime Braz").size(), 1U);
+  EXPECT_EQ(Recognised("Maxime Jolivart secourt des migrants. Dehors, Maxime distribue du thé.")
+                .mentions("Maxime Jolivart")
+                .size(),
+            2U);
+  EXPECT_EQ(Recognised("Maxime Jolivart et Maxime Braz secourent des migrants. Dehors, Maxime attend.")
+                .mentions("Maxime Braz")
+                .size(),
+            1U);
 }
 
 TEST(Unification, FamilyNameFirstInAsianNames) {
@@ -64,7 +72,8 @@ TEST(Unification, AShortSurnameOfTheCountryThatSpeaks) {
 }
 
 TEST(Unification, IsTheSameEveryTime) {
-  const std::string text = "Claire Dumoret voit Jean Braz. Le groupe Orbak paie. Mme Dumoret signe avec la Russie et l'ONU.";
+  const std::string text =
+      "Claire Dumoret voit Jean Braz. Le groupe Orbak paie. Mme Dumoret signe avec la Russie et l'ONU.";
   const Recognised first(text), second(text);
   ASSERT_EQ(first.result().entities.size(), second.result().entities.size());
   for (std::size_t i = 0; i < first.result().entities.size(); ++i) {
@@ -74,7 +83,8 @@ TEST(Unification, IsTheSameEveryTime) {
 }
 
 TEST(Unification, TokensBelongToOneMentionInOrder) {
-  const Recognised read("Le ministre russe Sergueï Lavrov et M. Braz, de l'Institut Orbak (IO), voient l'ONU à Genève.");
+  const Recognised read(
+      "Le ministre russe Sergueï Lavrov et M. Braz, de l'Institut Orbak (IO), voient l'ONU à Genève.");
   for (const auto& mentions : read.result().by_sentence) {
     for (std::size_t i = 1; i < mentions.size(); ++i) EXPECT_GE(mentions[i].begin, mentions[i - 1].end);
   }
