@@ -88,6 +88,7 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
     const Dependency d = tree.dependency(c);
     if (c > n && is_name(tree, c) && tree.mention(c) != tree.mention(n) && preposition_of(tree, c).empty() &&
         !coordinator_between(tree, n, c) &&
+        tree.mention(c)->begin > n &&
         tree.word_class(static_cast<TokenIndex>(tree.mention(c)->begin - 1)) != WordClass::preposition &&
         (d == Dependency::appos || d == Dependency::flat_name || d == Dependency::nmod || d == Dependency::flat_foreign)) {
       return c;

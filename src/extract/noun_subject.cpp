@@ -106,6 +106,10 @@ void Builder::add_words_of_title(TokenIndex n) {
       }
       continue;
     }
+    if (m->begin <= n) {  // the office is itself part of a name
+      t = static_cast<TokenIndex>(m->end - 1);
+      continue;
+    }
     const std::string_view before = t == 0 ? std::string_view{} : tree_.lemma(static_cast<TokenIndex>(m->begin - 1));
     const WordClass class_before = tree_.word_class(static_cast<TokenIndex>(m->begin - 1));
     if (m->form == recognise::MentionForm::demonym_adjective) {

@@ -25,12 +25,32 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
     }
   }
   gather_names();
+  break_circles();
   turn_over_adjectives();
+  break_circles();
   link_children();
   find_lost_subjects();
+  break_circles();
   link_children();
   lift_complements_of_names();
+  break_circles();
   link_children();
+}
+
+/// Mending one thing may undo another: whatever no longer leads to the root is made to.
+void Tree::break_circles() {
+  std::vector<TokenIndex> seen_from(size(), no_token);  // the token whose way up passed here first
+  for (TokenIndex t = 0; t < size(); ++t) {
+    TokenIndex up = t;
+    while (head_[up] != no_token && seen_from[up] == no_token) {
+      seen_from[up] = t;
+      up = head_[up];
+    }
+    if (head_[up] != no_token && seen_from[up] == t) {
+      head_[up] = no_token;
+      dependency_[up] = Dependency::root;
+    }
+  }
 }
 
 std::string_view Tree::lemma(TokenIndex i) const {

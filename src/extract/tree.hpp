@@ -60,6 +60,7 @@ class Tree {
   void turn_over_adjectives();
   void find_lost_subjects();
   void lift_complements_of_names();
+  void break_circles();
   void link_children();
 
   std::string_view text_;

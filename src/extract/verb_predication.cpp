@@ -83,7 +83,8 @@ void Builder::add_clitic(TokenIndex c, TokenIndex& object) {
 TokenIndex Builder::subject_after_fronted_participle(TokenIndex v) const {
   if (v > 2) return no_token;
   for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size(); ++t) {
-    if (tree_.dependency(t) == Dependency::nsubj && tree_.head(t) != v && tree_.text(static_cast<TokenIndex>(tree_.begin_of(t) - 1)) == ",") {
+    if (tree_.dependency(t) == Dependency::nsubj && tree_.head(t) != v && tree_.begin_of(t) > 0 &&
+        tree_.text(static_cast<TokenIndex>(tree_.begin_of(t) - 1)) == ",") {
       return antecedent(tree_, t);
     }
   }
@@ -131,6 +132,7 @@ TokenIndex Builder::name_right_behind(TokenIndex v) const {
     if (tree_.text(t) == "%" || w == WordClass::symbol) return t;  // "représente en effet environ 80 % de"
     const recognise::Mention* m = tree_.mention(t);
     if (m == nullptr || m->form == recognise::MentionForm::demonym_adjective) continue;
+    if (m->begin <= v) return no_token;
     TokenIndex before = static_cast<TokenIndex>(m->begin - 1);
     if (tree_.word_class(before) == WordClass::determiner && before > 0) --before;
     const bool free = before == v || (tree_.word_class(before) != WordClass::preposition &&
