@@ -41,8 +41,11 @@ ExitCode run_check(const std::vector<std::string>& arguments, const Command& sel
   std::string counts;
   if (resources) {
     const extract::Knowledge& k = resources->knowledge();
-    for (Diagnostic& gap : mapping::find_gaps(k.ontology, k.mappings, resources->language_folder())) {
-      diagnostics.push_back(std::move(gap));
+    // A rule with an error is left out: gaps would be told that are none.
+    if (!has_errors(diagnostics)) {
+      for (Diagnostic& gap : mapping::find_gaps(k.ontology, k.mappings, resources->language_folder())) {
+        diagnostics.push_back(std::move(gap));
+      }
     }
     counts = fmt::format("{} rules for {} relation types, {} names: ", k.mappings.rules().size(),
                          k.ontology.relations().size(), k.names.rows().size());
