@@ -5,7 +5,6 @@
 #include "extract/discourse.hpp"
 #include "extract/matcher.hpp"
 #include "extract/tree.hpp"
-#include "recognise/time.hpp"
 
 namespace depeche::extract {
 
@@ -142,9 +141,7 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     analyser_.parse(text, sentence);
     const Tree tree(text, sentence, mentions.by_sentence[s], knowledge_.forms);
     discourse.enter(s, tree);
-    const auto quantities = quantities_.find(text, sentence);
-    const auto times = recognise::find_times(text, sentence, out.article.published);
-    const SentenceFacts facts{s, quantities, times};
+    const SentenceFacts facts(s, tree, quantities_, out.article.published);
     std::vector<Claim> claims;
     for (const Candidate& c : candidates) matcher.match(tree, c.token, c.word_class, c.rules, facts, claims);
     remove_repetitions(claims);

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "extract/matcher.hpp"
+#include "recognise/time.hpp"
 
 namespace depeche::extract {
 
@@ -26,6 +28,16 @@ bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
 }
 
 }  // namespace
+
+const std::vector<Quantity>& SentenceFacts::quantities() const {
+  if (!quantities_) quantities_ = finder_.find(tree_.article_text(), tree_.sentence());
+  return *quantities_;
+}
+
+const std::vector<recognise::TimeSpan>& SentenceFacts::times() const {
+  if (!times_) times_ = recognise::find_times(tree_.article_text(), tree_.sentence(), published_);
+  return *times_;
+}
 
 const Quantity* quantity_behind(const Tree& tree, TokenIndex actor, const std::vector<Quantity>& quantities,
                                 Quantity::Unit unit) {

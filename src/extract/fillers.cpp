@@ -140,6 +140,7 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
   const auto is_one = [&](TokenIndex t) {
     const language::LemmaId l = tree.token(t).lemma;
     if (l != language::no_lemma && std::find(c.lemmas.begin(), c.lemmas.end(), l) != c.lemmas.end()) return true;
+    if (c.lemmas.size() == c.words.size()) return false;  // the lexicon knows them all
     return std::any_of(c.words.begin(), c.words.end(), [&](const std::string& w) {
       return tree.lemma(t) == w || utf8::fold(tree.text(t)) == utf8::fold(w);
     });

@@ -218,7 +218,7 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
       claim.rule = rule.id;
       claim.sentence = facts.index;
       if (claim.figure) {
-        const auto* q = quantity_behind(tree, a.token, facts.quantities, claim.figure->quantity.unit);
+        const auto* q = quantity_behind(tree, a.token, facts.quantities(), claim.figure->quantity.unit);
         if (q == nullptr) {
           claim.figure.reset();
         } else {
@@ -240,7 +240,7 @@ std::optional<recognise::TimeSpan> Matcher::time_for(const Tree& tree, const Pre
   while (tree.head(top) != no_token && tree.word_class(top) != WordClass::verb) top = tree.head(top);
   const recognise::TimeSpan* best = nullptr;
   int best_distance = 1 << 20;
-  for (const recognise::TimeSpan& t : facts.times) {
+  for (const recognise::TimeSpan& t : facts.times()) {
     if (t.begin < tree.begin_of(top) || t.end > tree.end_of(top)) continue;
     // Not inside another clause than the predicate's own.
     bool foreign = false;
@@ -278,18 +278,18 @@ std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p
                                                                       : recognise::Quantity::Unit::count;
     const recognise::Quantity* q = nullptr;
     for (const Actor* a : {&object, &subject}) {
-      if (q == nullptr && a->token != no_token) q = quantity_behind(tree, a->token, facts.quantities, unit);
+      if (q == nullptr && a->token != no_token) q = quantity_behind(tree, a->token, facts.quantities(), unit);
     }
-    if (q == nullptr) q = quantity_in_order(tree, place_of(subjects, subject), subjects.size(), facts.quantities, unit);
-    if (q == nullptr) q = quantity_in_order(tree, place_of(objects, object), objects.size(), facts.quantities, unit);
+    if (q == nullptr) q = quantity_in_order(tree, place_of(subjects, subject), subjects.size(), facts.quantities(), unit);
+    if (q == nullptr) q = quantity_in_order(tree, place_of(objects, object), objects.size(), facts.quantities(), unit);
     if (q == nullptr && !spec.paths.empty()) {
       for (const mapping::Path& path : spec.paths) {
         for (const TokenIndex t : walk(tree, p, rule, path)) {
-          if (q == nullptr) q = quantity_of_clause(tree, p, t, facts.quantities, unit);
+          if (q == nullptr) q = quantity_of_clause(tree, p, t, facts.quantities(), unit);
         }
       }
     } else if (q == nullptr) {
-      q = quantity_of_clause(tree, p, no_token, facts.quantities, unit);
+      q = quantity_of_clause(tree, p, no_token, facts.quantities(), unit);
     }
     if (q != nullptr) return Figure{spec.measure, *q};
   }

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,11 +12,24 @@
 
 namespace depeche::extract {
 
-/// What stands in one sentence beside its clauses.
-struct SentenceFacts {
-  std::uint32_t index = 0;
-  const std::vector<recognise::Quantity>& quantities;
-  const std::vector<recognise::TimeSpan>& times;
+/// Figures and times of one sentence, looked for only when a claim wants them: most sentences make none.
+class SentenceFacts {
+ public:
+  SentenceFacts(std::uint32_t sentence, const Tree& tree, const recognise::QuantityFinder& finder,
+                const article::PartialDate& published)
+      : index(sentence), tree_(tree), finder_(finder), published_(published) {}
+
+  const std::vector<recognise::Quantity>& quantities() const;
+  const std::vector<recognise::TimeSpan>& times() const;
+
+  const std::uint32_t index;
+
+ private:
+  const Tree& tree_;
+  const recognise::QuantityFinder& finder_;
+  const article::PartialDate& published_;
+  mutable std::optional<std::vector<recognise::Quantity>> quantities_;
+  mutable std::optional<std::vector<recognise::TimeSpan>> times_;
 };
 
 /// Applies mapping rules to predications of one sentence after the other.
