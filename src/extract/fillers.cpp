@@ -38,13 +38,18 @@ bool contains(const Actors& actors, EntityId id) {
 
 }  // namespace
 
-bool Matcher::names_between(const mapping::Rule& rule) const {
-  const auto has = [&](const mapping::Filler& f) {
-    return std::any_of(f.paths.begin(), f.paths.end(), [&](const mapping::Path& path) {
-      return path.steps.size() == 1 && path.steps[0] == knowledge_.core.entre;
-    });
-  };
-  return has(rule.subject) || has(rule.object);
+Actors Matcher::named_between(const Tree& tree, const Predication& p, const mapping::Rule& rule) {
+  for (const mapping::Filler* filler : {&rule.subject, &rule.object}) {
+    for (const mapping::Path& path : filler->paths) {
+      if (path.steps.empty() || path.steps.back() != knowledge_.core.entre) continue;
+      for (const TokenIndex t : walk(tree, p, rule, path, false)) {
+        Actors actors = discourse_.resolve(tree, t);
+        keep_kind(actors, static_cast<mapping::KindSet>(rule.subject.kinds | rule.object.kinds), false);
+        if (actors.size() > 1) return actors;
+      }
+    }
+  }
+  return {};
 }
 
 std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, FunctionId function) {
@@ -52,8 +57,8 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
   if (function == core.self) return {p.predicate};
   if (function == core.clause) {
     // "Vladimir Poutine en visite au Viêt Nam"
-    if (const TokenIndex h = tree.head(p.predicate); h != no_token && h < p.predicate && tree.mention(h) != nullptr &&
-        preposition_of(tree, p.predicate) == "en") {
+    if (const TokenIndex h = tree.head(p.predicate); h != no_token && h < p.predicate &&
+        (tree.mention(h) != nullptr || tree.word_class(h) == WordClass::noun) && preposition_of(tree, p.predicate) == "en") {
       return {h};
     }
     for (TokenIndex up = tree.head(p.predicate); up != no_token; up = tree.head(up)) {
@@ -193,6 +198,9 @@ void Matcher::keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_place
     if (lifts_places && mentions_.entities[a.entity].kind == ActorKind::place) {
       if (const EntityId country = country_of(a.entity); country != no_entity) a.entity = country;
     }
+    // Nobody's visit is to a sea.
+    const std::int32_t row = mentions_.entities[a.entity].lexicon_row;
+    if (lifts_places && row >= 0 && knowledge_.names.rows()[static_cast<std::size_t>(row)].type == "sea") continue;
     if (kinds != 0 && (bit(mentions_.entities[a.entity].kind) & kinds) == 0) continue;
     if (!contains(kept, a.entity)) kept.push_back(a);
   }
@@ -227,9 +235,10 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       for (const TokenIndex t : walk(tree, p, rule, path, weak)) {
         Actors actors = t == p.predicate ? discourse_.resolve_alone(tree, t) : discourse_.resolve(tree, t);
         keep_kind(actors, filler.kinds, lifts_places);
+        const bool first = out.empty();
         for (const Actor& a : actors) {
           // A further complement of the same kind goes with the first ("avec le président X et jeudi avec le ministre Y").
-          const bool same_kind = out.empty() || filler.all_paths ||
+          const bool same_kind = first || filler.all_paths ||
                                  mentions_.entities[out[0].entity].kind == mentions_.entities[a.entity].kind;
           if (same_kind && !contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
         }

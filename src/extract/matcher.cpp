@@ -81,13 +81,12 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   Actors objects;
   if (relation.symmetric) {
     // "entre A et B" names all participants; nobody else takes part.
-    Actors between;
-    for (const TokenIndex t : p.fillers(knowledge_.core.entre)) {
-      if (between.empty() && !p.holds_weakly(knowledge_.core.entre, t)) between = discourse_.resolve(tree, t);
+    const Actors between = named_between(tree, p, rule);
+    if (between.empty()) {
+      objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
+    } else {
+      subjects = between;
     }
-    keep_kind(between, static_cast<mapping::KindSet>(rule.subject.kinds | rule.object.kinds), false);
-    if (between.size() > 1 && rule.mutual && names_between(rule)) subjects = between;
-    if (between.size() < 2 || !names_between(rule)) objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
   } else {
     objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
   }
@@ -145,6 +144,11 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       const Actor& s = subjects[i];
       const Actor& o = objects[j];
       if (s.entity == o.entity || (in_order && i != j)) continue;
+      // Nobody visits his own state.
+      if (relation.lifts_places && !mentions_.entities[s.entity].iso.empty() &&
+          mentions_.entities[s.entity].iso == mentions_.entities[o.entity].iso) {
+        continue;
+      }
       if (rule.lexicon_trigger == "office" && !may_hold(tree, p.predicate, o.entity)) continue;
       Claim claim = base;
       claim.subjects = {s.entity};

@@ -69,7 +69,7 @@ class Matcher {
   bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps, const language::Token& token) const;
   bool is_possessive(mapping::FunctionId function) const;
   Actors subjects_before(std::uint16_t relation) const;
-  bool names_between(const mapping::Rule& rule) const;
+  Actors named_between(const Tree& tree, const Predication& p, const mapping::Rule& rule);
   static bool wants_pronominal(const mapping::Rule& rule, language::LemmaId lemma);
   bool may_hold(const Tree& tree, TokenIndex office, recognise::EntityId jurisdiction) const;
   recognise::EntityId country_of(recognise::EntityId place);

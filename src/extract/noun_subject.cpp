@@ -169,7 +169,8 @@ void Builder::add_apposition(TokenIndex n, TokenIndex name, bool weak) {
   add(core_.apposition, name, weak);
   const TokenIndex begin = tree_.mention(name)->begin;
   const std::string_view before = begin == 0 ? std::string_view{} : tree_.text(static_cast<TokenIndex>(begin - 1));
-  if (before == "," || before == "(" || before == ":" || knowledge_.names.find_office(tree_.text(n)) != nullptr) {
+  const bool plural = tree_.token(n).morphology.number == language::Number::plural;
+  if (before == "," || (before == "(" && plural) || before == ":" || knowledge_.names.find_office(tree_.text(n)) != nullptr) {
     add(core_.subject, name, weak);
   }
 }
