@@ -98,7 +98,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   // "s'accusent mutuellement": each does it to the others.
   const bool reciprocal = objects.empty() && !subjects.empty() && p.pronominal && !wants_pronominal(rule, tree.token(p.predicate).lemma) &&
-                          !relation.symmetric && subjects.size() > 1;
+                          !relation.symmetric && subjects.size() > 1 && p.fillers(knowledge_.core.object).empty();
   if (reciprocal) objects = subjects;
   const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
   if (objects.empty() && !mutual) {

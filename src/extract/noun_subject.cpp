@@ -160,6 +160,15 @@ TokenIndex Builder::name_before(TokenIndex n) const {
     if (w != WordClass::determiner && w != WordClass::adjective && w != WordClass::adverb) return no_token;
   }
   if (t == 0 || (tree_.text(t) != "," && tree_.text(t) != "(")) return no_token;
+  // "Contrairement à X, le représentant de Rome juge …" is no apposition: the group goes on to a verb.
+  if (tree_.has_child(n, Dependency::det)) {
+    for (TokenIndex e = static_cast<TokenIndex>(n + 1); e < tree_.size() && tree_.word_class(e) != WordClass::punctuation; ++e) {
+      if (tree_.word_class(e) == WordClass::auxiliary ||
+          (tree_.word_class(e) == WordClass::verb && tree_.token(e).morphology.verb_form == VerbForm::finite)) {
+        return no_token;
+      }
+    }
+  }
   --t;
   if (!is_name(tree_, t) || tree_.mention(t)->end != t + 1) return no_token;
   return tree_.head_of(*tree_.mention(t));

@@ -158,6 +158,17 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
   const auto* noun = knowledge_.names.find_office(tree.text(office));
   if (noun == nullptr || noun->person_title) return no_entity;
   if (const EntityId known = jurisdiction_of(person, office_phrase(tree, office)); known != no_entity) return known;
+  // "le président de l'association": what it presides over is said, and is no state.
+  const std::string phrase = office_phrase(tree, office);
+  const std::size_t de = phrase.find(" d");
+  if (de != std::string::npos && (phrase.compare(de, 4, " de ") == 0 || phrase.compare(de, 4, " du ") == 0 ||
+                                  phrase.compare(de, 5, " des ") == 0 || phrase.compare(de, 3, " d'") == 0)) {
+    const std::string_view complement = std::string_view(phrase).substr(de + 1);
+    const bool belongs = std::any_of(noun->after.begin(), noun->after.end(), [&](const std::string& after) {
+      return complement.starts_with(utf8::fold(after));
+    });
+    if (!belongs) return no_entity;
+  }
   if (!noun->of_state || (noun->type != "head-of-state" && noun->type != "head-of-government" && noun->type != "minister")) {
     return no_entity;
   }
