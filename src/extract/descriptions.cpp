@@ -156,6 +156,12 @@ bool Discourse::resolve_state_word(const Tree& tree, TokenIndex token, Actors& o
 bool Discourse::resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (!knowledge_.reference.country.contains(tree.token(token).lemma)) return false;
   if (tree.token(token).morphology.number == Number::plural) return false;
+  // In "le chef de l'Etat" the state is part of the office's name.
+  const TokenIndex above = tree.head(token);
+  if (above != no_token && tree.dependency(token) == Dependency::nmod &&
+      knowledge_.names.find_office(tree.text(above)) != nullptr) {
+    return false;
+  }
   const TokenIndex det = tree.child(token, Dependency::det);
   if (det == no_token) return false;
   const std::string_view d = tree.lemma(det);
