@@ -48,7 +48,7 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
   if (const TokenIndex name = name_behind(tree, token); name != no_token) {
     const Mention* m = tree.mention(name);
     if (m->entity != no_entity) {
-      // "le groupe Wagner", "le président Vladimir Poutine"; a place name behind a noun ("la ville Rome") is no actor.
+      // "le groupe Wagner", "le président Mevlut Demir"; a place name behind a noun ("la ville Rome") is no actor.
       const ActorKind kind = entity(m->entity).kind;
       if (kind == ActorKind::person || kind == ActorKind::organisation) {
         out.push_back({m->entity, name, false});

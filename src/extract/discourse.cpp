@@ -47,7 +47,7 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
     const Dependency d = tree.dependency(t);
     const bool subject = d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::expl_subj;
     if (const Mention* m = tree.mention(t); m != nullptr && tree.head_of(*m) == t) {
-      TokenIndex up = t;  // "le président russe Vladimir Poutine": the name is subject if its noun is
+      TokenIndex up = t;  // "le président turc Mevlut Demir": the name is subject if its noun is
       while (!subject && (tree.dependency(up) == Dependency::appos || tree.dependency(up) == Dependency::flat_name ||
                           tree.dependency(up) == Dependency::conj) && tree.head(up) != no_token) {
         up = tree.head(up);
@@ -169,7 +169,7 @@ void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out)
   }
 }
 
-/// A list of states that the parser cut short: "le Brésil (91,9 %), l'Inde (6 %) et Saint-Marin (2 %)", each perhaps with
+/// A list of states that the parser cut short: "le Chili (31 %), le Pérou (12 %) et Cuba (2 %)", each perhaps with
 /// a figure behind it. Read off the words: the list must end in "et", or every member must have its figure.
 void Discourse::extend_list(const Tree& tree, Actors& out) const {
   const Mention* first = tree.mention(out[0].token);
@@ -182,7 +182,7 @@ void Discourse::extend_list(const Tree& tree, Actors& out) const {
   bool closed = false, all_figures = true;
   TokenIndex t = first->end;
   while (t < tree.size()) {
-    // A figure: "(23,3 %)", "avec 29 %".
+    // A figure: "(12 %)", "avec 2 %".
     bool figure = false;
     if (is(t, "(")) {
       TokenIndex e = t;

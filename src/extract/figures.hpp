@@ -7,13 +7,13 @@
 
 namespace depeche::extract {
 
-/// The quantity said right behind an actor: "le Brésil (91,9 %)", "l'Inde avec 29 %", "du Togo (6,4 %)". nullptr if
+/// The quantity said right behind an actor: "le Chili (31 %)", "Cuba avec 2 %", "du Pérou (12 %)". nullptr if
 /// none of that unit stands before the next actor or clause.
 const recognise::Quantity* quantity_behind(const Tree& tree, TokenIndex actor,
                                            const std::vector<recognise::Quantity>& quantities,
                                            recognise::Quantity::Unit unit);
 
-/// For "avec des parts respectives de 41,5 %, 26,9 % et 6,5 %, A, B et C": the quantity at the place in its list that
+/// For "avec des parts respectives de 31 %, 12 % et 2 %, A, B et C": the quantity at the place in its list that
 /// the actor has in its own; nullptr unless both lists are of one length and "respectif/respectivement" is said.
 const recognise::Quantity* quantity_in_order(const Tree& tree, std::size_t place, std::size_t actors,
                                              const std::vector<recognise::Quantity>& quantities,

@@ -56,7 +56,7 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
   const CoreFunctions& core = knowledge_.core;
   if (function == core.self) return {p.predicate};
   if (function == core.clause) {
-    // "Vladimir Poutine en visite au Viêt Nam"
+    // "Mevlut Demir en visite au Chili"
     if (const TokenIndex h = tree.head(p.predicate); h != no_token && h < p.predicate &&
         (tree.mention(h) != nullptr || tree.word_class(h) == WordClass::noun) && preposition_of(tree, p.predicate) == "en") {
       return {h};
@@ -152,7 +152,7 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
   };
   for (const TokenIndex t : tokens) {
     if (is_one(t)) found = true;
-    if (tree.word_class(t) == WordClass::symbol) {  // "42,6 % des importations", wherever "importations" hangs
+    if (tree.word_class(t) == WordClass::symbol) {  // "18 % des importations", wherever "importations" hangs
       for (TokenIndex b = static_cast<TokenIndex>(t + 1); b < tree.size() && b < t + 4; ++b) {
         if (tree.word_class(b) == WordClass::noun && tree.lemma(static_cast<TokenIndex>(t + 1)) == "de" && is_one(b)) found = true;
       }

@@ -166,7 +166,7 @@ bool may_be_subject(const Tree& tree, TokenIndex group) {
   return p.empty() || p == "de";
 }
 
-/// ", Vladimir Poutine a remercié": a name between a comma (or the beginning) and a verb is its subject.
+/// ", Mevlut Demir a rencontré": a name between a comma (or the beginning) and a verb is its subject.
 TokenIndex name_right_before(const Tree& tree, TokenIndex v) {
   TokenIndex t = v;
   bool finite = tree.token(v).morphology.verb_form == VerbForm::finite;

@@ -24,8 +24,8 @@ std::string_view preposition_of(const Tree& tree, TokenIndex group);
 /// What a relative pronoun stands for; the token itself if it is none. no_token stays no_token.
 TokenIndex antecedent(const Tree& tree, TokenIndex token);
 
-/// The name beside a common noun that it is apposed to ("le président russe Vladimir Poutine", "le président russe,
-/// Vladimir Poutine,"); no_token if none.
+/// The name beside a common noun that it is apposed to ("le président turc Mevlut Demir", "le président turc,
+/// Mevlut Demir,"); no_token if none.
 TokenIndex name_behind(const Tree& tree, TokenIndex noun);
 
 /// True if the verb stands in the passive, with or without its auxiliary: être + participle of a transitive verb that

@@ -36,7 +36,7 @@ class Builder {
   /// "à l'encontre de X" hangs as à + encontre + (de X): gives X and the whole preposition if some mapping names it.
   TokenIndex complex_preposition(TokenIndex c, std::string_view preposition, std::string& name) const;
 
-  /// "Accueilli par le prince Charles, M. Macron …": the subject of the clause that follows.
+  /// "Reçue par le roi, Anna Pappas …": the subject of the clause that follows.
   TokenIndex subject_after_fronted_participle(TokenIndex v) const;
 
   /// Objects that the parser gives another name: "que" of a relative clause; a partitive or negated object ("fournit du
@@ -57,7 +57,7 @@ class Builder {
 
   void add_noun_complements(TokenIndex n, bool weak);
 
-  /// A name beside the noun. Right behind it the name of a thing is the thing's own ("le pacte Aukus"), that of a holder
+  /// A name beside the noun. Right behind it the name of a thing is the thing's own ("le pacte Borée"), that of a holder
   /// the holder's ("le président Demir"); behind a comma or bracket somebody is said to be it.
   void add_apposition(TokenIndex n, TokenIndex name, bool weak);
 
@@ -68,7 +68,7 @@ class Builder {
 
   bool is_copula(TokenIndex t) const;
 
-  /// "Les principaux fournisseurs du Ghana ont été : le Brésil (91,9 %) et …", "Avec des parts de …, le Brésil et l'Inde ont
+  /// "Les principaux fournisseurs du Ghana ont été : le Chili (31 %) et …", "Avec des parts de …, le Brésil et l'Inde ont
   /// été les deux premiers fournisseurs": read off the words, because figures in a list lead the parser astray.
   void add_other_side_of_copula(TokenIndex n);
 
@@ -79,7 +79,7 @@ class Builder {
   void add_predicative_subject(TokenIndex n);
 
   /// What belongs to a title stands right behind it, whatever the parser made of it: "ministre turc des Affaires
-  /// étrangères", "ambassadeur chinois auprès des Nations unies, Zhang Jun,".
+  /// étrangères", "ambassadeur grec auprès de l'Otan, Nikos Pappas,".
   void add_words_of_title(TokenIndex n);
 
   void add_belonging(mapping::FunctionId function, TokenIndex t);
@@ -96,7 +96,7 @@ class Builder {
   /// Prepositional groups up to the next verb or stop, wherever they hang: the last resort for a noun's complements.
   void add_groups_to_the_right(TokenIndex n);
 
-  /// Names beside a noun: "le président russe, Vladimir Poutine," and "Vladimir Poutine, président de la Russie,".
+  /// Names beside a noun: "le président turc, Mevlut Demir," and "Mevlut Demir, président de la Turquie,".
   void add_neighbouring_name(TokenIndex n);
 
   /// "X, (le|ancien|…) président …": the name right before the comma that precedes the group.
