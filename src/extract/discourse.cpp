@@ -190,6 +190,12 @@ void Discourse::extend_list(const Tree& tree, Actors& out) const {
       if (!is(e, ")")) break;
       t = static_cast<TokenIndex>(e + 1);
       figure = true;
+    } else if (is(t, "à") && is(static_cast<TokenIndex>(t + 1), "hauteur")) {
+      TokenIndex e = t;
+      while (e < tree.size() && e < t + 7 && !is(e, "%")) ++e;
+      if (!is(e, "%")) break;
+      t = static_cast<TokenIndex>(e + 1);
+      figure = true;
     } else if (is(t, "avec") || (is(t, ",") && is(static_cast<TokenIndex>(t + 1), "avec"))) {
       TokenIndex e = t;
       while (e < tree.size() && e < t + 6 && !is(e, "%")) ++e;

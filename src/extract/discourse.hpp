@@ -45,7 +45,7 @@ class Discourse {
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
   /// The state of an office whose group names none: as above, else for offices of state the one state that the
-  /// sentence names before, else the one that the sentence before names; no_entity if that is not a single one.
+  /// sentence names before; no_entity if that is not a single one.
   recognise::EntityId implied_jurisdiction(const Tree& tree, TokenIndex office, recognise::EntityId person) const;
   /// Whose a possessive before `determiner` is if it cannot be one of `taken`: the state or organisation that the
   /// sentence names last before it, no_entity if none.

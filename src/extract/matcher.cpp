@@ -244,7 +244,11 @@ std::optional<recognise::TimeSpan> Matcher::time_for(const Tree& tree, const Pre
   while (tree.head(top) != no_token && tree.word_class(top) != WordClass::verb) top = tree.head(top);
   const recognise::TimeSpan* best = nullptr;
   int best_distance = 1 << 20;
+  // A title's time is only its own ("président depuis 2019"), not that of what its holder does.
+  const bool title = p.word_class == TriggerClass::noun && p.support == no_token && !tree.has_child(p.predicate, Dependency::cop) &&
+                     denotes_holder(tree, p.predicate);
   for (const recognise::TimeSpan& t : facts.times()) {
+    if (title && !tree.dominates(p.predicate, t.begin)) continue;
     if (t.begin < tree.begin_of(top) || t.end > tree.end_of(top)) continue;
     // Not inside another clause than the predicate's own.
     bool foreign = false;

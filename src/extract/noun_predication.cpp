@@ -140,7 +140,9 @@ void Builder::add_complements_of_neighbours(TokenIndex n) {
     if (c <= n || c == n || (subject && c > h && is_verbal(tree_, h))) continue;
     const Dependency cd = tree_.dependency(c);
     if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod && cd != Dependency::obl_agent) continue;
-    if (preposition_of(tree_, c) != "de" || tree_.mention(c) != nullptr) add_prepositional(c, true);
+    if (preposition_of(tree_, c) != "de" || tree_.mention(c) != nullptr || p_.fillers(core_.genitive).empty()) {
+      add_prepositional(c, true);
+    }
   }
 }
 

@@ -172,17 +172,14 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
   if (!noun->of_state || (noun->type != "head-of-state" && noun->type != "head-of-government" && noun->type != "minister")) {
     return no_entity;
   }
-  for (std::uint32_t back = 0; back < 2 && back <= current_; ++back) {
-    EntityId found = no_entity;
-    for (const Mention& m : mentions_.by_sentence[current_ - back]) {
-      if (back == 0 && m.begin >= office) break;
-      if (m.entity == no_entity || entity(m.entity).kind != ActorKind::country) continue;
-      if (found != no_entity && found != m.entity) return no_entity;
-      found = m.entity;
-    }
-    if (found != no_entity) return found;
+  EntityId found = no_entity;
+  for (const Mention& m : mentions_.by_sentence[current_]) {
+    if (m.begin >= office) break;
+    if (m.entity == no_entity || entity(m.entity).kind != ActorKind::country) continue;
+    if (found != no_entity && found != m.entity) return no_entity;
+    found = m.entity;
   }
-  return no_entity;
+  return found;
 }
 
 /// "le président turc", "le chef de la diplomatie": the person of the article who holds that office, if it is clear.
@@ -215,6 +212,14 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
     for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
       if (entity(id).kind == ActorKind::person && jurisdiction_of(id, phrase) == state) add(id);
     }
+  }
+  if (state == no_entity) {  // somebody who has not been named yet is not meant
+    const auto unnamed = [&](EntityId id) {
+      return std::none_of(salient_.begin(), salient_.end(), [&](const Salient& s) {
+        return s.entity == id && (s.sentence < current_ || s.token < token);
+      });
+    };
+    candidates.erase(std::remove_if(candidates.begin(), candidates.end(), unnamed), candidates.end());
   }
   if (candidates.empty()) return true;
   if (candidates.size() == 1) {

@@ -26,7 +26,7 @@ std::string Matcher::phrase(const Tree& tree, TokenIndex head, bool office) cons
       end = std::min(end, tree.begin_of(c));
     }
   }
-  if (office) begin = std::max<TokenIndex>(begin, head > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(head - 1))) == "premier" ? static_cast<TokenIndex>(head - 1) : head);
+  if (office) begin = std::max<TokenIndex>(begin, head > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(head - 1))) .starts_with("premier") ? static_cast<TokenIndex>(head - 1) : head);
   std::string out;
   TokenIndex last = no_token;
   for (TokenIndex t = begin; t < end; ++t) {
@@ -75,6 +75,8 @@ void Matcher::add_qualifiers(const Tree& tree, const Predication& p, const mappi
     }
     for (const mapping::Path& path : q.paths) {
       for (const TokenIndex t : walk(tree, p, rule, path)) {
+        // "homologue" names no office of its own.
+        if (q.as == mapping::Qualifier::As::office && knowledge_.reference.counterpart.contains(tree.token(t).lemma)) continue;
         if (!value.text.empty() || value.type == QualifierValue::Type::entity) break;
         if (q.as == mapping::Qualifier::As::commodity) {
           value.text = commodity(tree, t);

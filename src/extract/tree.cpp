@@ -140,8 +140,12 @@ void Tree::lift_complements_of_names() {
   for (TokenIndex t = 0; t < size(); ++t) {
     if (dependency_[t] != Dependency::nmod) continue;
     const TokenIndex preposition = child(t, Dependency::case_);
-    if (preposition == no_token || lemma(preposition) == "de") continue;
+    if (preposition == no_token) continue;
     TokenIndex h = head_[t];
+    // "la visite à Dakar du Premier ministre": nothing is a capital's own, but much is a name's ("le Parti de Rome").
+    const bool capital = h != no_token && mention_of_[h] >= 0 &&
+                         mentions_[static_cast<std::size_t>(mention_of_[h])].form == recognise::MentionForm::capital;
+    if (lemma(preposition) == "de" && !capital) continue;
     while (h != no_token && mention_of_[h] >= 0 && head_[h] != no_token &&
            mentions_[static_cast<std::size_t>(mention_of_[h])].form != recognise::MentionForm::demonym_adjective &&
            dependency_[h] != Dependency::root) {
