@@ -57,7 +57,7 @@ class Page {
         words += words.empty() ? "" : " ";
         words += e_.text_of(sentence_.tokens[t]);
       }
-      const std::string_view whom = m.entity == recognise::no_entity ? "?" : e_.extraction.entities[m.entity].label;
+      const std::string whom = m.entity == recognise::no_entity ? "?" : e_.extraction.entities[m.entity].label;
       line("mentions", words + " = " + paint(whom, fmt::terminal_color::cyan));
     }
   }
