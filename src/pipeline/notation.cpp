@@ -88,13 +88,18 @@ std::vector<std::string> describe_claims(const Claim& claim, const Extraction& x
   for (const auto& [name, value] : describe_qualifiers(claim, x, ontology)) {
     qualifiers += fmt::format(" ; {}={}", name, value);
   }
+  const mapping::RelationType& relation = ontology.relations()[claim.relation];
+  std::vector<std::pair<EntityId, EntityId>> pairs;
+  const auto told = [&](EntityId s, EntityId o) {
+    return std::find(pairs.begin(), pairs.end(), std::pair(s, o)) != pairs.end();
+  };
   std::vector<std::string> out;
   for (const EntityId s : claim.subjects) {
     for (const EntityId o : claim.objects) {
-      if (s == o) continue;
-      out.push_back(fmt::format("{}: {} > {} : {}{}", ontology.relations()[claim.relation].name,
-                                notation_of(x.entities[s]), notation_of(x.entities[o]), mapping::name_of(claim.status),
-                                qualifiers));
+      if (s == o || (relation.symmetric && told(o, s))) continue;
+      pairs.emplace_back(s, o);
+      out.push_back(fmt::format("{}: {} > {} : {}{}", relation.name, notation_of(x.entities[s]),
+                                notation_of(x.entities[o]), mapping::name_of(claim.status), qualifiers));
     }
   }
   return out;

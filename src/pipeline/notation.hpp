@@ -17,7 +17,7 @@ std::vector<std::pair<std::string, std::string>> describe_qualifiers(const extra
                                                                      const extract::Extraction& extraction,
                                                                      const mapping::Ontology& ontology);
 
-/// A claim in full, one line for each pair of subject and object.
+/// A claim in full, one line for each pair of subject and object; where the relation is symmetric, for each pair once.
 std::vector<std::string> describe_claims(const extract::Claim& claim, const extract::Extraction& extraction,
                                          const mapping::Ontology& ontology);
 
