@@ -44,6 +44,25 @@ TEST_F(Golden, EverySyntaxGivesTheSameToEveryReader) {
   expect_same_in_every_syntax({articles});
 }
 
+TEST_F(Golden, TheReadmeShowsWhatTheProgramWrites) {
+  const Outcome o = run({"export", articles + "/riga-ankara.txt", "-o", "-"});
+  ASSERT_EQ(o.code, 0) << o.err;
+  std::size_t blocks = 0;
+  bool inside = false;
+  std::string block;
+  for (const std::string& line : lines_of(read(DEPECHE_SOURCE_DIR "/README.md"))) {
+    if (inside && (line.empty() || line == "```")) {
+      EXPECT_EQ(count(o.out, "\n\n" + block + "\n"), 1u) << "not in the export:\n" << block;
+      block.clear();
+      ++blocks;
+    } else if (inside) {
+      block += line + "\n";
+    }
+    inside = line == "```turtle" || (inside && line != "```");
+  }
+  EXPECT_GE(blocks, 3u);
+}
+
 TEST_F(Golden, OddTextIsReadBack) {
   const std::string odd =
       R"(La \"guerre\" \\ des \u0001 nerfs\n\nLe ministre turc \"Mevlut\" Demir s'est rendu à Rome \\ \ud83c\udf0d ''' \u0007\u2028\u00a0.\n\n)" +
