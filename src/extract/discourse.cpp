@@ -172,8 +172,10 @@ void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out)
 /// A list of states that the parser cut short: "le Chili (31 %), le Pérou (12 %) et Cuba (2 %)", each perhaps with
 /// a figure behind it. Read off the words: the list must end in "et", or every member must have its figure.
 void Discourse::extend_list(const Tree& tree, Actors& out) const {
-  const Mention* first = tree.mention(out[0].token);
-  if (first == nullptr || first->entity != out[0].entity || entity(first->entity).kind != ActorKind::country ||
+  const Actor& last = *std::max_element(out.begin(), out.end(), [](const Actor& a, const Actor& b) { return a.token < b.token; });
+  if (last.token == no_token) return;
+  const Mention* first = tree.mention(last.token);
+  if (first == nullptr || first->entity != last.entity || entity(first->entity).kind != ActorKind::country ||
       first->form == MentionForm::demonym_adjective) {
     return;
   }
@@ -246,7 +248,7 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
     }
   }
   if (out.empty()) add_exemplified(tree, token, out);
-  if (out.size() == 1) extend_list(tree, out);
+  if (!out.empty()) extend_list(tree, out);
   Actors distinct;
   for (const Actor& a : out) {
     const auto same = [&](const Actor& b) { return b.entity == a.entity; };

@@ -19,6 +19,11 @@ struct Actor {
 
 using Actors = std::vector<Actor>;
 
+/// The place of a kind in the kind sets of mappings.
+constexpr mapping::KindSet bit(recognise::ActorKind kind) {
+  return static_cast<mapping::KindSet>(1u << static_cast<unsigned>(kind));
+}
+
 /// What an article has said so far: who was named, in which role and office. Resolves groups of words to the
 /// article's entities: names, descriptions, pronouns, possessives, nouns that stand for a state. Sentences are
 /// entered in order. What two candidates could be equally well stays open.

@@ -16,12 +16,17 @@ bool bracketed(const Tree& tree, const Quantity& q) {
   return q.begin > 0 && tree.text(static_cast<TokenIndex>(q.begin - 1)) == "(";
 }
 
+/// True if the bracket of the quantity opens at `open`.
+bool bracketed_from(const Tree& tree, const Quantity& q, TokenIndex open) {
+  return bracketed(tree, q) && q.begin == open + 1;
+}
+
 /// True if the words between an actor and a quantity only introduce it: "(", "avec", "soit", "à hauteur de", "pour".
 bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
   for (TokenIndex t = from; t < to; ++t) {
     const std::string word = utf8::fold(tree.text(t));
     static constexpr std::string_view allowed[] = {"(", ",", "avec", "soit", "a", "hauteur", "de", "pour", "une", "un",
-                                                   "part", "d'", "valeur", "pres", "plus", "environ", ":", "et", "respectivement"};
+                                                   "part", "d'", "valeur", "proportion", "la", "importante", "grande", "pres", "plus", "environ", ":", "et", "respectivement"};
     if (std::find(std::begin(allowed), std::end(allowed), word) == std::end(allowed)) return false;
   }
   return true;
@@ -45,22 +50,56 @@ const Quantity* quantity_behind(const Tree& tree, TokenIndex actor, const std::v
   if (const recognise::Mention* m = tree.mention(actor); m != nullptr) end = m->end;
   for (const Quantity& q : quantities) {
     if (q.unit != unit || q.change || q.begin < end) continue;
-    if (q.begin - end > 6) break;
-    if (!bracketed(tree, q) && q.begin - end > 4) break;
+    if (q.begin - end > 8) break;
+    // "la Russie (ex URSS) (8 %)"
+    if (tree.text(end) == "(" && !bracketed_from(tree, q, end)) {
+      TokenIndex close = end;
+      while (close < q.begin && tree.text(close) != ")") ++close;
+      if (close < q.begin) end = static_cast<TokenIndex>(close + 1);
+    }
     if (introduces(tree, end, q.begin)) return &q;
     break;
   }
   return nullptr;
 }
 
+const Quantity* quantity_of_member(const Tree& tree, TokenIndex actor, const std::vector<Quantity>& quantities,
+                                   Quantity::Unit unit) {
+  if (const Quantity* q = quantity_behind(tree, actor, quantities, unit); q != nullptr) return q;
+  TokenIndex end = static_cast<TokenIndex>(actor + 1);
+  if (const recognise::Mention* m = tree.mention(actor); m != nullptr) end = m->end;
+  for (const Quantity& q : quantities) {
+    if (q.unit != unit || q.change || q.begin < end) continue;
+    for (TokenIndex t = end; t < q.begin; ++t) {
+      if (tree.mention(t) != nullptr || tree.text(t) == ";") return nullptr;
+    }
+    return &q;
+  }
+  return nullptr;
+}
+
+Quantity::Unit unit_of(const mapping::FigureSpec& spec) {
+  switch (spec.unit) {
+    case mapping::FigureSpec::Unit::percent: return Quantity::Unit::percent;
+    case mapping::FigureSpec::Unit::money: return Quantity::Unit::money;
+    case mapping::FigureSpec::Unit::count: return Quantity::Unit::count;
+  }
+  return Quantity::Unit::none;
+}
+
 const Quantity* quantity_in_order(const Tree& tree, std::size_t place, std::size_t actors,
                                   const std::vector<Quantity>& quantities, Quantity::Unit unit) {
-  bool said = false;
-  for (TokenIndex t = 0; t < tree.size() && !said; ++t) said = utf8::fold(tree.text(t)).starts_with("respecti");
-  if (!said || actors < 2) return nullptr;
+  if (actors < 2) return nullptr;
+  TokenIndex word = 0;
+  while (word < tree.size() && !utf8::fold(tree.text(word)).starts_with("respecti")) ++word;
+  if (word == tree.size()) return nullptr;
   std::vector<const Quantity*> list;
   for (const Quantity& q : quantities) {
     if (q.unit == unit && !q.change && !bracketed(tree, q)) list.push_back(&q);
+  }
+  if (list.size() > actors) {
+    std::erase_if(list, [&](const Quantity* q) { return q->begin < word; });
+    if (list.size() > actors) list.resize(actors);
   }
   return list.size() == actors && place < actors ? list[place] : nullptr;
 }
@@ -99,6 +138,30 @@ const Quantity* quantity_of_clause(const Tree& tree, const Predication& predicat
     return &q;
   }
   return nullptr;
+}
+
+/// "avec une valeur de 98 millions de FCFA, soit une proportion de 80 % des exportations": the same again in another
+/// measure, where the words before the figure say so.
+void Matcher::add_further_figures(const Tree& tree, const Predication& p, const mapping::Rule& rule,
+                                  const SentenceFacts& facts, std::vector<Claim>& claims) const {
+  if (claims.size() != 1 || !claims[0].figure) return;
+  for (const mapping::FigureSpec& spec : rule.figures) {
+    if (spec.measure == claims[0].figure->measure || unit_of(spec) == claims[0].figure->quantity.unit) continue;
+    for (const Quantity& q : facts.quantities()) {
+      if (q.unit != unit_of(spec) || q.change || q.begin < p.predicate || q.begin < 2) continue;
+      bool introduced = false;
+      for (TokenIndex t = q.begin; t-- > 0 && t + 5 > q.begin;) {
+        const std::string_view word = tree.text(t);
+        introduced = introduced || word == "soit" || word == "proportion" || word == "part" || word == "valeur";
+        if (word == ",") break;
+      }
+      if (!introduced) continue;
+      Claim claim = claims[0];
+      claim.figure = Figure{spec.measure, q};
+      claims.push_back(std::move(claim));
+      break;
+    }
+  }
 }
 
 }  // namespace depeche::extract

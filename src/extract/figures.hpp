@@ -13,8 +13,17 @@ const recognise::Quantity* quantity_behind(const Tree& tree, TokenIndex actor,
                                            const std::vector<recognise::Quantity>& quantities,
                                            recognise::Quantity::Unit unit);
 
+/// The same, else the first one between the actor and the next actor: "le Chili, qui occupe le premier rang avec 31 %".
+const recognise::Quantity* quantity_of_member(const Tree& tree, TokenIndex actor,
+                                              const std::vector<recognise::Quantity>& quantities,
+                                              recognise::Quantity::Unit unit);
+
+/// The unit that a rule asks for.
+recognise::Quantity::Unit unit_of(const mapping::FigureSpec& spec);
+
 /// For "avec des parts respectives de 31 %, 12 % et 2 %, A, B et C": the quantity at the place in its list that
-/// the actor has in its own; nullptr unless both lists are of one length and "respectif/respectivement" is said.
+/// the actor has in its own; nullptr unless both lists are of one length and "respectif/respectivement" is said;
+/// other figures may stand before that word ("absorbent 95 %, avec respectivement 54 % et 41 %").
 const recognise::Quantity* quantity_in_order(const Tree& tree, std::size_t place, std::size_t actors,
                                              const std::vector<recognise::Quantity>& quantities,
                                              recognise::Quantity::Unit unit);

@@ -21,8 +21,6 @@ using recognise::no_entity;
 
 namespace {
 
-mapping::KindSet bit(ActorKind kind) { return static_cast<mapping::KindSet>(1u << static_cast<unsigned>(kind)); }
-
 TriggerClass class_of(const Tree& tree, TokenIndex t) {
   switch (tree.word_class(t)) {
     case WordClass::verb:

@@ -19,14 +19,6 @@ using recognise::ActorKind;
 using recognise::EntityId;
 using recognise::no_entity;
 
-namespace {
-
-bool contains(const Actors& actors, EntityId id) {
-  return std::any_of(actors.begin(), actors.end(), [&](const Actor& a) { return a.entity == id; });
-}
-
-}  // namespace
-
 void Matcher::match(const Tree& tree, TokenIndex predicate, TriggerClass word_class,
                     const std::vector<std::uint32_t>& rules, const SentenceFacts& facts, std::vector<Claim>& out) {
   const Predication p = make_predication(tree, predicate, word_class, knowledge_);
@@ -34,13 +26,15 @@ void Matcher::match(const Tree& tree, TokenIndex predicate, TriggerClass word_cl
   for (const std::uint32_t r : rules) {
     const mapping::Rule& rule = knowledge_.mappings.rules()[r];
     std::string reason;
-    const std::size_t before = out.size();
-    const bool fired = rule.continues ? continue_claim(tree, p, rule, facts, out, reason)
-                                      : match_rule(tree, p, rule, facts, out, reason);
-    for (std::size_t i = before; i < out.size(); ++i) {
-      if (out[i].subjects.size() == 1) last_subjects_[out[i].relation] = out[i].subjects[0];
+    std::vector<Claim> found;
+    const bool fired = rule.completes   ? complete_claim(tree, p, rule, facts, found, reason)
+                       : rule.continues ? continue_claim(tree, p, rule, facts, found, reason)
+                                        : match_rule(tree, p, rule, facts, found, reason);
+    for (const Claim& c : found) {
+      if (c.subjects.size() == 1) last_subjects_[c.relation] = c.subjects[0];
     }
-    recent_.insert(recent_.end(), out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
+    if (!rule.completes) remember(rule, found);
+    out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     if (trace_ != nullptr) trace_->trials.push_back({facts.index, predicate, rule.id, fired, reason});
   }
 }
@@ -76,6 +70,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   if (subjects.empty() && tree.word_class(p.predicate) == WordClass::pronoun) subjects = subjects_before(rule.relation_index);
   if (subjects.empty()) {
     reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
+    leave_open(tree, p, rule, facts, true, fill(tree, p, rule, rule.object, {}, relation.lifts_places));
     return false;
   }
   Actors objects;
@@ -103,6 +98,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
   if (objects.empty() && !mutual) {
     reason = fmt::format("nobody fills '{}' ({})", relation.object_role, describe(rule.object));
+    leave_open(tree, p, rule, facts, false, fill(tree, p, rule, rule.subject, {}, relation.lifts_places));
     return false;
   }
   Stance stance = read_stance(tree, p, knowledge_, discourse_);
@@ -159,6 +155,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     }
   }
   if (!any) reason = "the same actor on both sides";
+  split_by_goods(tree, p, rule, facts, out);
+  add_further_figures(tree, p, rule, facts, out);
   return any;
 }
 
@@ -178,63 +176,6 @@ bool Matcher::wants_pronominal(const mapping::Rule& rule, language::LemmaId lemm
 bool Matcher::may_hold(const Tree& tree, TokenIndex office, EntityId jurisdiction) const {
   const auto* noun = knowledge_.names.find_office(tree.text(office));
   return noun == nullptr || noun->of_state || mentions_.entities[jurisdiction].kind != ActorKind::country;
-}
-
-bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule,
-                             const SentenceFacts& facts, std::vector<Claim>& out, std::string& reason) {
-  for (const mapping::Condition& c : rule.conditions) {
-    if (!holds(tree, p, rule, c)) {
-      reason = "a condition does not hold";
-      return false;
-    }
-  }
-  Actors from, with;
-  for (const TokenIndex t : walk(tree, p, rule, rule.continues->from)) {
-    for (const Actor& a : discourse_.resolve(tree, t)) from.push_back(a);
-  }
-  for (const TokenIndex t : walk(tree, p, rule, rule.continues->with)) {
-    for (const Actor& a : discourse_.resolve(tree, t)) with.push_back(a);
-  }
-  if (with.empty()) {
-    reason = "nobody to continue with";
-    return false;
-  }
-  if (from.empty() && p.passive) {
-    // "… des exportations du Togo, suivie du Niger (23 %)": the participle may hang from a figure, but goes with the
-    // subject of its sentence.
-    for (TokenIndex up = tree.head(p.predicate); up != no_token && from.empty(); up = tree.head(up)) {
-      if (tree.word_class(up) == WordClass::verb || tree.has_child(up, Dependency::cop)) {
-        from = discourse_.resolve(tree, surface_subject(tree, up, knowledge_));
-        if (from.empty()) from = discourse_.resolve(tree, up);
-      }
-    }
-  }
-  for (std::size_t i = recent_.size(); i-- > 0;) {
-    const Claim before = recent_[i];
-    if (before.relation != rule.relation_index || before.subjects.size() != 1) continue;
-    const bool as_object = contains(from, before.objects[0]);
-    const bool as_subject = contains(from, before.subjects[0]);
-    if (!as_subject && !as_object) continue;
-    for (const Actor& a : with) {
-      if (contains(from, a.entity) || a.entity == before.subjects[0] || a.entity == before.objects[0]) continue;
-      Claim claim = before;
-      (as_subject ? claim.subjects : claim.objects) = {a.entity};
-      claim.rule = rule.id;
-      claim.sentence = facts.index;
-      if (claim.figure) {
-        const auto* q = quantity_behind(tree, a.token, facts.quantities(), claim.figure->quantity.unit);
-        if (q == nullptr) {
-          claim.figure.reset();
-        } else {
-          claim.figure->quantity = *q;
-        }
-      }
-      out.push_back(std::move(claim));
-    }
-    return true;
-  }
-  reason = "no claim before that it could continue";
-  return false;
 }
 
 std::optional<recognise::TimeSpan> Matcher::time_for(const Tree& tree, const Predication& p,
@@ -281,9 +222,7 @@ std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p
     return list.size();
   };
   for (const mapping::FigureSpec& spec : rule.figures) {
-    const auto unit = spec.unit == mapping::FigureSpec::Unit::percent ? recognise::Quantity::Unit::percent
-                      : spec.unit == mapping::FigureSpec::Unit::money ? recognise::Quantity::Unit::money
-                                                                      : recognise::Quantity::Unit::count;
+    const auto unit = unit_of(spec);
     const recognise::Quantity* q = nullptr;
     for (const Actor* a : {&object, &subject}) {
       if (q == nullptr && a->token != no_token) q = quantity_behind(tree, a->token, facts.quantities(), unit);

@@ -43,7 +43,10 @@ class Matcher {
              const std::vector<std::uint32_t>& rules, const SentenceFacts& facts, std::vector<Claim>& out);
 
   /// A new paragraph: continuations do not reach back over it.
-  void start_paragraph() { recent_.clear(); }
+  void start_paragraph() {
+    recent_.clear();
+    open_.clear();
+  }
 
  private:
   struct Filled {
@@ -53,6 +56,24 @@ class Matcher {
 
   bool match_rule(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                   std::vector<Claim>& out, std::string& reason);
+  enum class Role : std::uint8_t { none, subject, object };
+  struct Recent {
+    Claim claim;
+    Role varying;  ///< the role that the members of a list fill one after the other
+    const mapping::Rule* rule;  ///< the rule that made the first of the list
+  };
+  struct Open {
+    Claim claim;  ///< one side still empty
+    const mapping::Rule* rule;
+    bool subject_missing;
+  };
+  void remember(const mapping::Rule& rule, const std::vector<Claim>& claims);
+  void leave_open(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                  bool subject_missing, const Actors& known);
+  bool complete_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                      std::vector<Claim>& out, std::string& reason);
+  bool continue_goods(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                      std::vector<Claim>& out);
   bool continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out, std::string& reason);
 
@@ -74,10 +95,20 @@ class Matcher {
   bool may_hold(const Tree& tree, TokenIndex office, recognise::EntityId jurisdiction) const;
   recognise::EntityId country_of(recognise::EntityId place);
 
+  struct Good {  ///< a member of a list of goods: "les huiles (47 %)"
+    QualifierValue name;
+    recognise::Quantity figure;
+  };
+  std::vector<Good> goods_from(const Tree& tree, TokenIndex begin, const SentenceFacts& facts,
+                               recognise::Quantity::Unit unit) const;
+  void split_by_goods(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                      std::vector<Claim>& claims);
   void add_qualifiers(const Tree& tree, const Predication& p, const mapping::Rule& rule, Claim& claim);
   std::optional<Figure> figure_for(const Tree& tree, const Predication& p, const mapping::Rule& rule,
                                    const SentenceFacts& facts, const Actor& subject, const Actors& subjects,
                                    const Actor& object, const Actors& objects);
+  void add_further_figures(const Tree& tree, const Predication& p, const mapping::Rule& rule,
+                           const SentenceFacts& facts, std::vector<Claim>& claims) const;
   std::optional<recognise::TimeSpan> time_for(const Tree& tree, const Predication& p, const SentenceFacts& facts) const;
   std::string describe(const mapping::Filler& filler) const;
   std::string phrase(const Tree& tree, TokenIndex head, bool office) const;
@@ -89,7 +120,8 @@ class Matcher {
   recognise::Mentions& mentions_;
   Trace* trace_;
   std::map<std::uint16_t, recognise::EntityId> last_subjects_;  ///< by relation, in the article so far
-  std::vector<Claim> recent_;  ///< claims of the paragraph, for continuations
+  std::vector<Recent> recent_;  ///< claims of the paragraph, for continuations
+  std::vector<Open> open_;      ///< claims of the paragraph that name only one side
 };
 
 }  // namespace depeche::extract

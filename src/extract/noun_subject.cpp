@@ -42,6 +42,10 @@ void Builder::add_other_side_of_copula(TokenIndex n) {
   if (t == 0 || t == n || !is_copula(static_cast<TokenIndex>(t - 1))) return;
   while (t > 0 && is_copula(static_cast<TokenIndex>(t - 1))) --t;
   // Backwards over the list that ends right before the copula.
+  std::vector<TokenIndex> list;
+  const auto add_list = [&] {
+    for (std::size_t i = list.size(); i-- > 0;) add(core_.subject, list[i], true);
+  };
   for (int members = 0; t > 0 && members < 12; ++members) {
     TokenIndex last = static_cast<TokenIndex>(t - 1);
     if (tree_.text(last) == ",") last = last > 0 ? static_cast<TokenIndex>(last - 1) : last;
@@ -49,15 +53,16 @@ void Builder::add_other_side_of_copula(TokenIndex n) {
                         tree_.text(last) == "," || tree_.text(last) == "(" || tree_.text(last) == ")")) {
       --last;
     }
-    if (!is_country_name(last)) return;
-    add(core_.subject, tree_.head_of(*tree_.mention(last)), true);
+    if (!is_country_name(last)) return add_list();
+    list.push_back(tree_.head_of(*tree_.mention(last)));
     TokenIndex begin = tree_.mention(last)->begin;
     if (begin > 0 && tree_.word_class(static_cast<TokenIndex>(begin - 1)) == WordClass::determiner) --begin;
-    if (begin == 0) return;
+    if (begin == 0) return add_list();
     const std::string_view joint = tree_.text(static_cast<TokenIndex>(begin - 1));
-    if (joint != "et" && joint != ",") return;
+    if (joint != "et" && joint != ",") return add_list();
     t = static_cast<TokenIndex>(begin - 1);
   }
+  add_list();
 }
 
 bool Builder::is_country_name(TokenIndex t) const {

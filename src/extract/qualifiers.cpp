@@ -87,7 +87,7 @@ void Matcher::add_qualifiers(const Tree& tree, const Predication& p, const mappi
           }
         } else if (q.as == mapping::Qualifier::As::place) {
           const Actors actors = discourse_.resolve(tree, t);
-          if (actors.empty()) continue;
+          if (actors.empty() || mentions_.entities[actors[0].entity].kind == recognise::ActorKind::person) continue;
           value.type = QualifierValue::Type::entity;
           value.index = actors[0].entity;
         } else {

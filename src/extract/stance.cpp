@@ -303,6 +303,13 @@ class Reader {
           if (is_said(c)) return;
           break;
         default: {
+          if (const TokenIndex v = governor_of_object(c); v != no_token) {
+            // "accuse les pays de l'Union de promouvoir …": the parser hung the infinitive from the object.
+            apply(*find_governor(tree_, v, c, knowledge_), v);
+            clausal = true;
+            c = v;
+            continue;
+          }
           const mapping::Governor* g = find_governor(tree_, h, c, knowledge_);
           const bool complement = d == Dependency::xcomp || d == Dependency::ccomp || d == Dependency::obj ||
                                   d == Dependency::acl || d == Dependency::nmod || d == Dependency::obl_arg ||
@@ -326,6 +333,19 @@ class Reader {
       clausal = clausal || is_verbal(tree_, h);
       c = h;
     }
+  }
+
+  /// The verb whose object the infinitive `c` hangs from, if that verb governs infinitives; no_token otherwise.
+  TokenIndex governor_of_object(TokenIndex c) const {
+    const TokenIndex object = tree_.head(c);
+    if (tree_.dependency(c) != Dependency::acl || tree_.token(c).morphology.verb_form != VerbForm::infinitive) return no_token;
+    if (find_governor(tree_, object, c, knowledge_) != nullptr) return no_token;  // "le projet de livrer"
+    const Dependency d = tree_.dependency(object);
+    const TokenIndex v = tree_.head(object);
+    if (v == no_token || !is_verbal(tree_, v)) return no_token;
+    const bool is_object = d == Dependency::obj || d == Dependency::obl_arg || d == Dependency::iobj || d == Dependency::nsubj_pass;
+    const mapping::Governor* g = is_object ? find_governor(tree_, v, c, knowledge_) : nullptr;
+    return g != nullptr && g->control != mapping::Control::subject ? v : no_token;
   }
 
   /// A noun predicate without support verb takes its verb's mood only if it is indefinite: "signera un accord" does

@@ -22,6 +22,8 @@ Predication Builder::verb() {
         // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
         if (c > v && !is_finite_group(v) && tree_.token(v).morphology.verb_form != VerbForm::past_participle) {
           surface_object = c;
+        } else if (own_subject != no_token && c > v && is_finite_group(v) && !p_.passive) {
+          surface_object = c;  // "Demir a nommé Pappas": the second of two subjects is the object
         } else if (may_be_subject(tree_, c)) {
           own_subject = antecedent(tree_, c);
         }
@@ -160,7 +162,10 @@ bool Builder::is_finite_group(TokenIndex v) const {
 TokenIndex Builder::agent_of_passive() const {
   const bool with_de = knowledge_.reference.agent_with_de.contains(tree_.token(p_.predicate).lemma);
   for (const Argument& a : p_.arguments) {
-    if (a.function == core_.par || (with_de && a.function == core_.de)) return a.token;
+    if (a.function == core_.par) return a.token;
+  }
+  for (const Argument& a : p_.arguments) {
+    if (with_de && a.function == core_.de && tree_.word_class(a.token) != WordClass::adverb) return a.token;
   }
   return no_token;
 }

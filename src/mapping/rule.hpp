@@ -95,6 +95,7 @@ struct Rule {
   std::vector<Qualifier> qualifiers;
   std::vector<FigureSpec> figures;
   std::optional<Continuation> continues;
+  std::optional<Path> completes;  ///< where those stand whom the plural of the claim before left unnamed
   std::optional<Status> status;   ///< replaces `asserted` where grammar gives nothing weaker
   bool negates = false;           ///< the predicate says that the relation does not hold ("quitter" for membership)
   bool ended = false;             ///< the state is over

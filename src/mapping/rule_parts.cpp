@@ -238,4 +238,18 @@ std::optional<Continuation> RuleParts::continuation(const toml::node& node) cons
   return Continuation{std::move(paths[0]), std::move(paths[1])};
 }
 
+std::optional<Path> RuleParts::completion(const toml::node& node) const {
+  const toml::table* table = node.as_table();
+  if (table == nullptr) {
+    file_.error(node.source(), "wrong-type", "'completes' has to be a table: { with = \"de\" }");
+    return std::nullopt;
+  }
+  file_.check_keys(*table, {"with"});
+  if (table->get("with") == nullptr) file_.error(node.source(), "missing-key", "'completes' needs 'with'");
+  std::vector<Path> paths;
+  if (const auto path = file_.string(*table, "with")) paths_.read(*path, paths);
+  if (paths.size() != 1) return std::nullopt;
+  return std::move(paths[0]);
+}
+
 }  // namespace depeche::mapping

@@ -21,6 +21,7 @@ class RuleParts {
   std::vector<Qualifier> qualifiers(const toml::node& node) const;
   std::vector<FigureSpec> figures(const toml::node& node) const;
   std::optional<Continuation> continuation(const toml::node& node) const;
+  std::optional<Path> completion(const toml::node& node) const;
 
  private:
   KindSet kinds(const toml::node& node, KindSet allowed) const;

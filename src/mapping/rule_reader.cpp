@@ -15,9 +15,9 @@
 namespace depeche::mapping {
 namespace {
 
-constexpr std::array<std::string_view, 16> fixed_keys = {
+constexpr std::array<std::string_view, 17> fixed_keys = {
     "name",   "relation", "verb",  "noun",      "adjective", "list",     "mutual",         "where",
-    "qualifier", "figure", "status", "negates", "ended",    "continues", "examples", "counterexamples"};
+    "qualifier", "figure", "status", "negates", "ended",    "continues", "completes", "examples", "counterexamples"};
 
 class RuleReader {
  public:
@@ -37,6 +37,7 @@ class RuleReader {
     check_keys();
     read_triggers();
     if (const toml::node* node = table_.get("continues")) rule_.continues = parts_.continuation(*node);
+    if (const toml::node* node = table_.get("completes")) rule_.completes = parts_.completion(*node);
     read_roles();
     if (const toml::node* node = table_.get("where")) rule_.conditions = parts_.conditions(*node);
     if (const toml::node* node = table_.get("qualifier")) rule_.qualifiers = parts_.qualifiers(*node);
@@ -116,6 +117,8 @@ class RuleReader {
     if (!named) file_.error(table_.source(), "no-trigger", "a rule needs a 'verb', 'noun', 'adjective' or 'list'");
   }
 
+  bool needs_no_roles() const { return rule_.continues || rule_.completes; }
+
   void read_roles() {
     const RelationType& type = relation();
     const toml::node* subject = table_.get(type.subject_role);
@@ -123,14 +126,14 @@ class RuleReader {
     if (type.symmetric) {
       if (subject != nullptr) {
         read_sides(*subject, type);
-      } else if (!rule_.continues) {
+      } else if (!needs_no_roles()) {
         missing_role(type.subject_role);
       }
     } else {
       if (subject != nullptr) rule_.subject = parts_.filler(*subject, type.subject_kinds);
       if (object != nullptr) rule_.object = parts_.filler(*object, type.object_kinds);
-      if (subject == nullptr && !rule_.continues) missing_role(type.subject_role);
-      if (object == nullptr && !rule_.continues) missing_role(type.object_role);
+      if (subject == nullptr && !needs_no_roles()) missing_role(type.subject_role);
+      if (object == nullptr && !needs_no_roles()) missing_role(type.object_role);
     }
     const toml::node* mutual = table_.get("mutual");
     rule_.mutual = file_.boolean(table_, "mutual", type.symmetric) && type.symmetric;

@@ -1,0 +1,75 @@
+// Lists of goods, each with its figure: "les huiles (47 %), l'énergie électrique (12 %) et les tabacs (11 %)".
+#include <algorithm>
+
+#include "extract/figures.hpp"
+#include "extract/matcher.hpp"
+
+namespace depeche::extract {
+
+using language::VerbForm;
+using language::WordClass;
+using recognise::Quantity;
+
+/// Read off the words from `begin` on: a name, its figure in brackets or behind "avec", a comma or "et". Ends at the
+/// first verb, or where a figure stands without a name.
+std::vector<Matcher::Good> Matcher::goods_from(const Tree& tree, TokenIndex begin, const SentenceFacts& facts,
+                                               Quantity::Unit unit) const {
+  std::vector<Good> out;
+  TokenIndex at = begin;
+  for (const Quantity& q : facts.quantities()) {
+    if (q.begin < at || q.unit != unit || q.change) continue;
+    TokenIndex first = at, last = q.begin;
+    for (TokenIndex t = at; t < q.begin; ++t) {
+      const bool finite = (tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary) &&
+                          tree.token(t).morphology.verb_form == VerbForm::finite;
+      if (finite || tree.mention(t) != nullptr) return out;
+      if (tree.text(t) == "avec" || tree.text(t) == "soit") last = std::min(last, t);
+    }
+    if (last == q.begin && last > 0 && tree.text(static_cast<TokenIndex>(last - 1)) == "(") --last;
+    if (last == q.begin) return out;  // the figure is not introduced as one of a list
+    while (first < last && (tree.word_class(first) == WordClass::determiner || tree.word_class(first) == WordClass::punctuation ||
+                            tree.word_class(first) == WordClass::coordinator || tree.lemma(first) == "de")) {
+      ++first;
+    }
+    while (last > first && tree.text(static_cast<TokenIndex>(last - 1)) == ",") --last;
+    if (first == last || last - first > 14) return out;
+    Good good;
+    good.figure = q;
+    good.name.text = commodity(tree, first);
+    good.name.type = QualifierValue::Type::concept_;
+    if (good.name.text.empty()) {
+      good.name.type = QualifierValue::Type::phrase;
+      const std::size_t from = tree.token(first).begin, to = tree.token(static_cast<TokenIndex>(last - 1)).end;
+      good.name.text = std::string(tree.article_text().substr(from, to - from));
+    }
+    out.push_back(std::move(good));
+    at = static_cast<TokenIndex>(q.end);
+    if (at < tree.size() && tree.text(at) == ")") ++at;
+  }
+  return out;
+}
+
+/// A claim of several goods becomes one claim per good where the sentence gives each its figure.
+void Matcher::split_by_goods(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                             std::vector<Claim>& claims) {
+  const auto each = std::find_if(rule.qualifiers.begin(), rule.qualifiers.end(), [](const mapping::Qualifier& q) { return q.each; });
+  if (each == rule.qualifiers.end() || rule.figures.empty() || claims.size() != 1) return;
+  for (const mapping::Path& path : each->paths) {
+    for (const TokenIndex t : walk(tree, p, rule, path)) {
+      const std::vector<Good> goods = goods_from(tree, tree.begin_of(t), facts, unit_of(rule.figures[0]));
+      if (goods.size() < 2) continue;
+      const Claim whole = std::move(claims[0]);
+      claims.clear();
+      for (const Good& good : goods) {
+        Claim claim = whole;
+        std::erase_if(claim.qualifiers, [&](const auto& q) { return q.first == each->property; });
+        claim.qualifiers.emplace_back(each->property, good.name);
+        claim.figure = Figure{rule.figures[0].measure, good.figure};
+        claims.push_back(std::move(claim));
+      }
+      return;
+    }
+  }
+}
+
+}  // namespace depeche::extract
