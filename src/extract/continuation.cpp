@@ -42,7 +42,7 @@ void Matcher::leave_open(const Tree& tree, const Predication& p, const mapping::
   for (const mapping::Path& path : filler.paths) {
     if (path.steps.size() != 1 || path.steps[0] != knowledge_.core.subject) continue;
     for (const TokenIndex t : walk(tree, p, rule, path)) {
-      plural = plural || (tree.word_class(t) == WordClass::noun && tree.token(t).morphology.number == language::Number::plural &&
+      plural = plural || (tree.word_class(t) == WordClass::noun && tree.token(t).morphology.number != language::Number::singular &&
                           knowledge_.reference.pair_of_states.contains(tree.token(t).lemma));
     }
   }

@@ -186,12 +186,14 @@ void Discourse::extend_list(const Tree& tree, Actors& out) const {
   while (t < tree.size()) {
     // A figure: "(12 %)", "avec 2 %".
     bool figure = false;
-    if (is(t, "(")) {
+    while (is(t, "(")) {  // "(ex URSS) (8 %)"
       TokenIndex e = t;
       while (e < tree.size() && e < t + 7 && !is(e, ")")) ++e;
-      if (!is(e, ")")) break;
+      if (!is(e, ")")) return;
       t = static_cast<TokenIndex>(e + 1);
       figure = true;
+    }
+    if (figure) {
     } else if (is(t, "à") && is(static_cast<TokenIndex>(t + 1), "hauteur")) {
       TokenIndex e = t;
       while (e < tree.size() && e < t + 7 && !is(e, "%")) ++e;
@@ -207,9 +209,19 @@ void Discourse::extend_list(const Tree& tree, Actors& out) const {
     }
     all_figures = all_figures && figure;
     if (is(t, ",") && is(static_cast<TokenIndex>(t + 1), "et")) ++t;
-    const bool et = is(t, "et");
-    if (!et && !is(t, ",") && !is(t, ";")) break;
+    bool et = is(t, "et");
+    const bool against = is(t, "contre");
+    if (!et && !against && !is(t, ",") && !is(t, ";")) break;
     ++t;
+    // "55 % de la Russie et 5 % de l'Ukraine": the figure leads.
+    const TokenIndex percent = static_cast<TokenIndex>(t + 1);
+    if (t < tree.size() && tree.word_class(t) == WordClass::numeral && is(percent, "%")) {
+      t = static_cast<TokenIndex>(percent + 1);
+      if (t >= tree.size() || tree.word_class(t) != WordClass::preposition) break;
+      et = true;
+    } else if (against) {
+      break;
+    }
     for (int steps = 0; steps < 2 && t < tree.size(); ++steps) {
       const WordClass w = tree.word_class(t);
       if (tree.mention(t) == nullptr && (w == WordClass::determiner || tree.lemma(t) == "de" || tree.lemma(t) == "à")) ++t;

@@ -26,7 +26,7 @@ bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
   for (TokenIndex t = from; t < to; ++t) {
     const std::string word = utf8::fold(tree.text(t));
     static constexpr std::string_view allowed[] = {"(", ",", "avec", "soit", "a", "hauteur", "de", "pour", "une", "un",
-                                                   "part", "d'", "valeur", "proportion", "la", "importante", "grande", "pres", "plus", "environ", ":", "et", "respectivement"};
+                                                   "part", "d'", "valeur", "proportion", "la", "importante", "grande", "pres", "plus", "environ", ":", "respectivement"};
     if (std::find(std::begin(allowed), std::end(allowed), word) == std::end(allowed)) return false;
   }
   return true;
@@ -59,6 +59,23 @@ const Quantity* quantity_behind(const Tree& tree, TokenIndex actor, const std::v
     }
     if (introduces(tree, end, q.begin)) return &q;
     break;
+  }
+  return nullptr;
+}
+
+const Quantity* quantity_before(const Tree& tree, TokenIndex actor, const std::vector<Quantity>& quantities,
+                                Quantity::Unit unit) {
+  TokenIndex begin = actor;
+  if (const recognise::Mention* m = tree.mention(actor); m != nullptr) begin = m->begin;
+  const TokenIndex name = begin;
+  while (begin > 0) {
+    const TokenIndex b = static_cast<TokenIndex>(begin - 1);
+    const language::WordClass w = tree.word_class(b);
+    if (w != language::WordClass::preposition && w != language::WordClass::determiner && tree.text(b) != "provenance") break;
+    --begin;
+  }
+  for (const Quantity& q : quantities) {
+    if (q.unit == unit && !q.change && q.end == begin && begin < name) return &q;
   }
   return nullptr;
 }

@@ -13,7 +13,12 @@ const recognise::Quantity* quantity_behind(const Tree& tree, TokenIndex actor,
                                            const std::vector<recognise::Quantity>& quantities,
                                            recognise::Quantity::Unit unit);
 
-/// The same, else the first one between the actor and the next actor: "le Chili, qui occupe le premier rang avec 31 %".
+/// The quantity right before an actor's preposition: "… de la Russie et 5 % de l'Ukraine".
+const recognise::Quantity* quantity_before(const Tree& tree, TokenIndex actor,
+                                           const std::vector<recognise::Quantity>& quantities,
+                                           recognise::Quantity::Unit unit);
+
+/// Like quantity_behind, else the first one between the actor and the next actor: "le Chili, qui occupe le premier rang avec 31 %".
 const recognise::Quantity* quantity_of_member(const Tree& tree, TokenIndex actor,
                                               const std::vector<recognise::Quantity>& quantities,
                                               recognise::Quantity::Unit unit);

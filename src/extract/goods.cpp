@@ -10,6 +10,21 @@ using language::VerbForm;
 using language::WordClass;
 using recognise::Quantity;
 
+namespace {
+
+/// The head of a goods' name with the determiner and adjectives before it; its subtree may hold the whole clause.
+TokenIndex begin_of_name(const Tree& tree, TokenIndex head) {
+  TokenIndex t = head;
+  while (t > 0) {
+    const WordClass w = tree.word_class(static_cast<TokenIndex>(t - 1));
+    if (w != WordClass::determiner && w != WordClass::adjective) break;
+    --t;
+  }
+  return t;
+}
+
+}  // namespace
+
 /// Read off the words from `begin` on: a name, its figure in brackets or behind "avec", a comma or "et". Ends at the
 /// first verb, or where a figure stands without a name.
 std::vector<Matcher::Good> Matcher::goods_from(const Tree& tree, TokenIndex begin, const SentenceFacts& facts,
@@ -56,7 +71,7 @@ void Matcher::split_by_goods(const Tree& tree, const Predication& p, const mappi
   if (each == rule.qualifiers.end() || rule.figures.empty() || claims.size() != 1) return;
   for (const mapping::Path& path : each->paths) {
     for (const TokenIndex t : walk(tree, p, rule, path)) {
-      const std::vector<Good> goods = goods_from(tree, tree.begin_of(t), facts, unit_of(rule.figures[0]));
+      const std::vector<Good> goods = goods_from(tree, begin_of_name(tree, t), facts, unit_of(rule.figures[0]));
       if (goods.size() < 2) continue;
       const Claim whole = std::move(claims[0]);
       claims.clear();

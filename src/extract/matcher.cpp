@@ -227,6 +227,9 @@ std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p
     for (const Actor* a : {&object, &subject}) {
       if (q == nullptr && a->token != no_token) q = quantity_behind(tree, a->token, facts.quantities(), unit);
     }
+    for (const Actor* a : {&object, &subject}) {
+      if (q == nullptr && a->token != no_token) q = quantity_before(tree, a->token, facts.quantities(), unit);
+    }
     if (q == nullptr) q = quantity_in_order(tree, place_of(subjects, subject), subjects.size(), facts.quantities(), unit);
     if (q == nullptr) q = quantity_in_order(tree, place_of(objects, object), objects.size(), facts.quantities(), unit);
     if (q == nullptr && !spec.paths.empty()) {

@@ -110,7 +110,7 @@ TokenIndex Builder::hidden_object(TokenIndex v) const {
       continue;
     }
     const TokenIndex begin = tree_.begin_of(c);
-    if (preposition_of(tree_, c) == "de" && tree_.word_class(c) == WordClass::noun && begin <= v + 3 &&
+    if (preposition_of(tree_, c) == "de" && tree_.word_class(c) == WordClass::noun && begin <= v + 6 &&
         tree_.mention(c) == nullptr) {
       return c;
     }
