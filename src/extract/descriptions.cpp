@@ -39,13 +39,16 @@ void Discourse::states_of_group(const Tree& tree, TokenIndex token, Actors& out,
       }
       continue;
     }
-    // "le ministre des Affaires étrangères turc": the adjective may hang one level down.
-    if (d == Dependency::nmod || d == Dependency::amod) states_of_group(tree, c, out, depth + 1);
+    // "le ministre des Affaires étrangères turc": the adjective may hang one level down; but "une délégation de députés
+    // turcs" is no delegation of the state.
+    const bool people = knowledge_.names.find_office(tree.text(c)) != nullptr || knowledge_.reference.person.contains(tree.token(c).lemma);
+    if (!people && (d == Dependency::nmod || d == Dependency::amod)) states_of_group(tree, c, out, depth + 1);
   }
 }
 
 void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth) {
-  if (const TokenIndex name = name_behind(tree, token); name != no_token) {
+  if (const TokenIndex name = name_behind(tree, token);
+      name != no_token && !knowledge_.reference.audience.contains(tree.token(token).lemma)) {
     const Mention* m = tree.mention(name);
     if (m->entity != no_entity) {
       // "le groupe Wagner", "le président Mevlut Demir"; a place name behind a noun ("la ville Rome") is no actor.

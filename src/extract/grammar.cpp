@@ -166,8 +166,14 @@ bool may_be_subject(const Tree& tree, TokenIndex group) {
   return p.empty() || p == "de";
 }
 
+/// "M.", "Mme"
+bool is_honorific(const Tree& tree, TokenIndex t, const Knowledge& knowledge) {
+  const auto* title = knowledge.names.find_office(tree.text(t));
+  return title != nullptr && title->person_title;
+}
+
 /// ", Mevlut Demir a rencontré": a name between a comma (or the beginning) and a verb is its subject.
-TokenIndex name_right_before(const Tree& tree, TokenIndex v) {
+TokenIndex name_right_before(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
   TokenIndex t = v;
   bool finite = tree.token(v).morphology.verb_form == VerbForm::finite;
   while (t > 0) {
@@ -185,7 +191,10 @@ TokenIndex name_right_before(const Tree& tree, TokenIndex v) {
   const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(t - 1));
   if (m == nullptr || m->form == recognise::MentionForm::demonym_adjective) return no_token;
   TokenIndex begin = m->begin;
-  if (begin > 0 && tree.word_class(static_cast<TokenIndex>(begin - 1)) == WordClass::determiner) --begin;
+  if (begin > 0 && (tree.word_class(static_cast<TokenIndex>(begin - 1)) == WordClass::determiner ||
+                    is_honorific(tree, static_cast<TokenIndex>(begin - 1), knowledge))) {
+    --begin;
+  }
   const bool stands_free = begin == 0 || tree.text(static_cast<TokenIndex>(begin - 1)) == ",";
   return stands_free ? tree.head_of(*m) : no_token;
 }
@@ -215,6 +224,13 @@ TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& kno
       return c;
     }
   }
+  // "a déclaré à la presse Mevlut Demir": the name may have ended up below what it was said to.
+  for (TokenIndex c : Children(tree, v)) {
+    if (c < v || !knowledge.reference.audience.contains(tree.token(c).lemma)) continue;
+    for (TokenIndex n : Children(tree, c)) {
+      if (n > c && is_name(tree, n) && preposition_of(tree, n).empty()) return n;
+    }
+  }
   return no_token;
 }
 
@@ -225,7 +241,7 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     const Dependency d = tree.dependency(c);
     if ((d == Dependency::nsubj || d == Dependency::nsubj_pass) && may_be_subject(tree, c)) return antecedent(tree, c);
   }
-  if (const TokenIndex n = name_right_before(tree, v); n != no_token) return n;
+  if (const TokenIndex n = name_right_before(tree, v, knowledge); n != no_token) return n;
   if (const TokenIndex e = tree.child(v, Dependency::expl_subj); e != no_token) return e;
   if (const TokenIndex i = inverted_subject(tree, v, knowledge); i != no_token) return i;
   const TokenIndex h = tree.head(v);

@@ -18,6 +18,9 @@ bool is_name(const Tree& tree, TokenIndex token);
 /// A group with a preposition other than a partitive de is no subject.
 bool may_be_subject(const Tree& tree, TokenIndex group);
 
+/// True if a coordinator stands between the two tokens, names aside.
+bool coordinator_between(const Tree& tree, TokenIndex from, TokenIndex to);
+
 /// The canonical preposition of a group ("à" for "aux"), empty if it has none.
 std::string_view preposition_of(const Tree& tree, TokenIndex group);
 

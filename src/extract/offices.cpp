@@ -42,6 +42,9 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
   // Backwards over the words of a title, at most ten, down to the office noun.
   std::size_t at = mention.begin;
   if (at > 0 && text(at - 1) == ",") --at;
+  // "a dit le président turc à Anna Pappas": the title is not hers.
+  const bool addressed = at > 0 && tokens[at - 1].word_class == WordClass::preposition;
+  if (addressed) at = 0;
   std::size_t office = tokens.size();
   for (std::size_t steps = 0; at > 0 && steps < 10; ++steps) {
     --at;

@@ -36,8 +36,8 @@ class Builder {
   /// "à l'encontre de X" hangs as à + encontre + (de X): gives X and the whole preposition if some mapping names it.
   TokenIndex complex_preposition(TokenIndex c, std::string_view preposition, std::string& name) const;
 
-  /// "Reçue par le roi, Anna Pappas …": the subject of the clause that follows.
-  TokenIndex subject_after_fronted_participle(TokenIndex v) const;
+  /// "Reçue par le roi, Anna Pappas …", "Avant de partir pour Rome, …": the subject of the clause that follows.
+  TokenIndex subject_after_fronted(TokenIndex v) const;
 
   /// Objects that the parser gives another name: "que" of a relative clause; a partitive or negated object ("fournit du
   /// matériel", "n'importe plus de sucre"); one behind a fixed complement ("a pris pour cible l'aéroport").

@@ -89,6 +89,14 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
   const bool plural = form == "leur" || form == "leurs";
   if (!plural && form != "son" && form != "sa" && form != "ses") return;
   for (TokenIndex up = tree.head(determiner); up != no_token; up = tree.head(up)) {
+    // "le déplacement du président turc depuis sa visite à Rome"
+    for (TokenIndex c : Children(tree, up)) {
+      if (plural || c >= determiner || c < up || tree.dependency(c) != language::Dependency::nmod || preposition_of(tree, c) != "de") continue;
+      Actors owners = resolve(tree, c);
+      if (owners.size() != 1 || entity(owners[0].entity).kind != recognise::ActorKind::person) continue;
+      out.push_back({owners[0].entity, determiner, false});
+      return;
+    }
     if (tree.word_class(up) != language::WordClass::verb) continue;
     const TokenIndex s = surface_subject(tree, up, knowledge_);
     if (s == no_token || tree.dominates(s, determiner)) continue;

@@ -35,6 +35,9 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   lift_complements_of_names();
   break_circles();
   link_children();
+  join_coordinated();
+  break_circles();
+  link_children();
 }
 
 /// Mending one thing may undo another: whatever no longer leads to the root is made to.

@@ -60,6 +60,8 @@ class Tree {
   void turn_over_adjectives();
   void find_lost_subjects();
   void lift_complements_of_names();
+  void join_coordinated();
+  TokenIndex group_before(TokenIndex coordinator) const;
   void break_circles();
   void link_children();
 

@@ -52,7 +52,7 @@ Predication Builder::verb() {
   if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
   if (own_subject == no_token) own_subject = surface_subject(tree_, v, knowledge_);
   if (own_subject == surface_object) surface_object = no_token;  // inverted
-  if (own_subject == no_token && p_.passive) own_subject = subject_after_fronted_participle(v);
+  if (own_subject == no_token) own_subject = subject_after_fronted(v);
   if (p_.passive) {
     if (agent == no_token) agent = agent_of_passive();
     add(core_.object, own_subject);
@@ -82,8 +82,11 @@ void Builder::add_clitic(TokenIndex c, TokenIndex& object) {
   }
 }
 
-TokenIndex Builder::subject_after_fronted_participle(TokenIndex v) const {
-  if (v > 2) return no_token;
+TokenIndex Builder::subject_after_fronted(TokenIndex v) const {
+  if (v > 5 || is_finite_group(v)) return no_token;
+  for (TokenIndex t = 0; t < v; ++t) {  // it must open the sentence: "Après s'être rendue à Rome, …"
+    if (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::verb || tree_.mention(t) != nullptr) return no_token;
+  }
   for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size(); ++t) {
     if (tree_.dependency(t) == Dependency::nsubj && tree_.head(t) != v && tree_.begin_of(t) > 0 &&
         tree_.text(static_cast<TokenIndex>(tree_.begin_of(t) - 1)) == ",") {
@@ -188,7 +191,10 @@ void Builder::add_weak_below(TokenIndex t, int depth) {
     if (tree_.dependency(c) != Dependency::nmod) continue;
     const std::string_view preposition = preposition_of(tree_, c);
     if (preposition.empty()) continue;
-    add_prepositional(c, true);
+    // "avec le président A et le 18 mars avec le ministre B": both.
+    const bool again = preposition == "avec" && tree_.dependency(t) != Dependency::nmod && preposition_of(tree_, t) == "avec" &&
+                       coordinator_between(tree_, t, c);
+    add_prepositional(c, !again);
     add_weak_below(c, depth + 1);
   }
 }
