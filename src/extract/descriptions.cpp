@@ -59,6 +59,7 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
       }
     }
   }
+  if (resolve_list_before(tree, token, out)) return;
   if (resolve_pair(tree, token, out)) return;
   if (resolve_office(tree, token, out, depth) && !out.empty()) return;
   if (resolve_state_word(tree, token, out, depth)) return;
@@ -202,6 +203,39 @@ bool Discourse::resolve_country_word(const Tree& tree, TokenIndex token, Actors&
   return false;
 }
 
+/// "… d'Iran, d'Irak et de Syrie, trois pays dans lesquels elle se rend": the states listed right before the comma.
+bool Discourse::resolve_list_before(const Tree& tree, TokenIndex token, Actors& out) {
+  if (!knowledge_.reference.country.contains(tree.token(token).lemma)) return false;
+  TokenIndex t = token;
+  bool counted = false;
+  while (t > 0 && tree.text(static_cast<TokenIndex>(t - 1)) != ",") {
+    const WordClass w = tree.word_class(static_cast<TokenIndex>(t - 1));
+    if (w != WordClass::numeral && w != WordClass::determiner && w != WordClass::adjective) return false;
+    counted = counted || w == WordClass::numeral;
+    --t;
+  }
+  if (t == 0 || !counted) return false;
+  --t;
+  while (t > 0) {
+    const Mention* m = tree.mention(static_cast<TokenIndex>(t - 1));
+    if (m == nullptr || m->entity == no_entity || entity(m->entity).kind != ActorKind::country ||
+        m->form == MentionForm::demonym_adjective) {
+      break;
+    }
+    out.push_back({m->entity, token, false});
+    t = m->begin;
+    while (t > 0 && (tree.word_class(static_cast<TokenIndex>(t - 1)) == WordClass::determiner ||
+                     tree.word_class(static_cast<TokenIndex>(t - 1)) == WordClass::preposition)) {
+      --t;
+    }
+    if (t == 0 || (tree.text(static_cast<TokenIndex>(t - 1)) != "," && tree.text(static_cast<TokenIndex>(t - 1)) != "et")) break;
+    --t;
+  }
+  if (out.size() < 2) out.clear();
+  std::reverse(out.begin(), out.end());
+  return !out.empty();
+}
+
 /// "les deux pays", "les deux dirigeants": the last two of that kind, if just two are at hand.
 bool Discourse::resolve_pair(const Tree& tree, TokenIndex token, Actors& out) {
   const language::LemmaId lemma = tree.token(token).lemma;
@@ -215,6 +249,16 @@ bool Discourse::resolve_pair(const Tree& tree, TokenIndex token, Actors& out) {
   }
   const TokenIndex det = tree.child(token, Dependency::det);
   if (!two || det == no_token || (tree.lemma(det) != "le" && tree.lemma(det) != "ce")) return false;
+  for (std::size_t i = pairs_.size(); i-- > 0;) {
+    const Pair& pair = pairs_[i];
+    if (current_ - pair.sentence > 2 || !out.empty()) break;
+    if (pair.sentence == current_ && pair.token >= token) continue;
+    const ActorKind kind = entity(pair.first).kind;
+    if ((kind == ActorKind::country && states) || (kind == ActorKind::person && persons && !states)) {
+      out = {{pair.first, token, false}, {pair.second, token, false}};
+      return true;
+    }
+  }
   for (std::size_t i = salient_.size(); i-- > 0 && out.size() < 2;) {
     const Salient& s = salient_[i];
     if (current_ - s.sentence > 4) break;

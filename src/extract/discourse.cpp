@@ -34,10 +34,11 @@ void Discourse::find_theme() {
       ++count[m.entity];
     }
   }
-  if (theme_ != no_entity || count.empty()) return;
+  if (count.empty()) return;
   const auto best = std::max_element(count.begin(), count.end());
   const auto others = std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 2 * c > *best; });
-  if (*best >= 3 && others == 1) theme_ = static_cast<EntityId>(best - count.begin());
+  if (*best >= 3 && others == 1) dominant_ = static_cast<EntityId>(best - count.begin());
+  if (theme_ == no_entity) theme_ = dominant_;
 }
 
 void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
@@ -56,6 +57,7 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       const bool is_subject = subject || u == Dependency::nsubj || u == Dependency::nsubj_pass ||
                               (u == Dependency::root && sentences_[sentence].headline);
       if (m->entity != no_entity) salient_.push_back({m->entity, sentence, t, is_subject});
+      note_pair(tree, t);
       continue;
     }
     if (subject && tree.word_class(t) == WordClass::pronoun) {
@@ -74,6 +76,22 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
     }
   }
   note_speaker(tree);
+}
+
+/// "l'Egypte et la Jordanie": two joined names are what "les deux pays" will mean.
+void Discourse::note_pair(const Tree& tree, TokenIndex first) {
+  const Mention* m = tree.mention(first);
+  if (m->entity == no_entity || tree.dependency(first) == Dependency::conj) return;
+  TokenIndex second = no_token;
+  std::size_t members = 1;
+  for (TokenIndex c : Children(tree, first)) {
+    if (tree.dependency(c) != Dependency::conj) continue;
+    second = c;
+    members += tree.has_child(c, Dependency::conj) ? 2U : 1U;
+  }
+  const Mention* n = second == no_token ? nullptr : tree.mention(second);
+  if (members != 2 || n == nullptr || n->entity == no_entity || entity(n->entity).kind != entity(m->entity).kind) return;
+  pairs_.push_back({current_, first, m->entity, n->entity});
 }
 
 /// Whoever an incise of this sentence lets speak stays the speaker until another does.
@@ -127,7 +145,7 @@ EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
     if (distance == 0 && s.token >= token) continue;
     const Entity& e = entity(s.entity);
     if (!fits(e, wanted) || (wanted.subject_only && !s.subject)) continue;
-    int points = 100 - 25 * static_cast<int>(distance) + (s.subject ? 40 : 0) + (e.kind == ActorKind::person ? 15 : 0);
+    int points = 100 - 25 * static_cast<int>(distance) + (s.subject ? 40 : 0) + (e.kind == ActorKind::person ? 35 : 0);
     if (distance == 0) points += s.subject ? 5 : -10;
     const auto known = std::find_if(candidates.begin(), candidates.end(),
                                     [&](const Candidate& c) { return c.entity == s.entity; });

@@ -65,6 +65,11 @@ class Discourse {
     TokenIndex token;
     bool subject;
   };
+  struct Pair {  ///< "Paris et Berlin", where just two are joined
+    std::uint32_t sentence;
+    TokenIndex token;
+    recognise::EntityId first, second;
+  };
   struct Holder {  ///< an office that the article gives to a person
     recognise::EntityId person;
     std::string office;  ///< folded phrase: "ministre des affaires etrangeres"
@@ -72,6 +77,7 @@ class Discourse {
   };
 
   void note_speaker(const Tree& tree);
+  void note_pair(const Tree& tree, TokenIndex first);
   void register_offices();
   void register_office(std::uint32_t sentence, const recognise::Mention& mention);
   void find_theme();
@@ -84,9 +90,12 @@ class Discourse {
   void resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out);
   void resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out);
   bool resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  recognise::EntityId described_by_office(const Tree& tree, TokenIndex token, const std::string& office,
+                                          recognise::EntityId state) const;
   bool resolve_document(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool resolve_list_before(const Tree& tree, TokenIndex token, Actors& out);
   bool resolve_pair(const Tree& tree, TokenIndex token, Actors& out);
 
   struct Wanted {
@@ -110,9 +119,11 @@ class Discourse {
   std::uint32_t current_ = 0;
   std::vector<Salient> salient_;
   std::vector<Holder> holders_;
+  std::vector<Pair> pairs_;
   std::vector<std::pair<TokenIndex, recognise::EntityId>> resolved_;  ///< subject pronouns of the current sentence
   int nesting_ = 0;  ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;
+  recognise::EntityId dominant_ = recognise::no_entity;  ///< the state that the article names far more than others
   recognise::EntityId last_speaker_ = recognise::no_entity;
 };
 

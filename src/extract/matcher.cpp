@@ -134,6 +134,14 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   bool any = false;
   // "les présidents turc et grec, Mevlut Demir et Nikos Pappas": first with first, second with second.
+  if (!rule.lexicon_trigger.empty() && subjects.size() > objects.size()) {
+    const Actors states = adjectives_in_order(tree, p.predicate);
+    if (states.size() > 1) objects = states;
+    if (states.size() > 1 && states.size() != subjects.size()) {
+      reason = "whose state is which is not clear";
+      return false;
+    }
+  }
   const bool in_order = !rule.lexicon_trigger.empty() && subjects.size() > 1 && subjects.size() == objects.size();
   for (std::size_t i = 0; i < subjects.size(); ++i) {
     for (std::size_t j = 0; j < objects.size(); ++j) {
@@ -158,6 +166,23 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   split_by_goods(tree, p, rule, facts, out);
   add_further_figures(tree, p, rule, facts, out);
   return any;
+}
+
+/// "les dirigeants turc, grec et bulgare, X, Y et Z": the states as they stand behind the noun.
+Actors Matcher::adjectives_in_order(const Tree& tree, TokenIndex noun) const {
+  Actors out;
+  if (tree.token(noun).morphology.number == language::Number::singular) return out;
+  for (TokenIndex t = static_cast<TokenIndex>(noun + 1); t < tree.size() && t < noun + 12; ++t) {
+    const recognise::Mention* m = tree.mention(t);
+    if (m == nullptr) {
+      if (tree.text(t) != "," && tree.text(t) != "et" && tree.word_class(t) != WordClass::adjective) break;
+    } else if (m->form == recognise::MentionForm::demonym_adjective && m->entity != no_entity) {
+      out.push_back({m->entity, t, false});
+    } else {
+      break;
+    }
+  }
+  return out;
 }
 
 /// "Cette visite suit celle effectuée en Corée": the other one is by the same actor.

@@ -90,6 +90,7 @@ void Builder::add_predicative_subject(TokenIndex n) {
 
 void Builder::add_words_of_title(TokenIndex n) {
   bool comma = false;
+  int behind_comma = 0;
   const bool plural = tree_.token(n).morphology.number == language::Number::plural;
   for (TokenIndex t = static_cast<TokenIndex>(n + 1); t < tree_.size() && t < n + 16; ++t) {
     const std::string_view word = tree_.text(t);
@@ -103,7 +104,9 @@ void Builder::add_words_of_title(TokenIndex n) {
       if (word == "," && !comma) {
         comma = true;
       } else if (comma && !honorific && tree_.word_class(t) != WordClass::determiner) {
-        return;
+        // ", le travailliste John Miller,"
+        const bool one_word = behind_comma++ == 0 && (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::adjective);
+        if (!one_word && word != "\"" && word != "«" && word != "»") return;
       }
       if (tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary || word == ";" ||
           word == ":" || word == "." || word == "(" || (word == "et" && !comma)) {

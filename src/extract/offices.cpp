@@ -172,6 +172,11 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
     });
     if (!belongs) return no_entity;
   }
+  if (const std::string& iso = entity(person).iso; !iso.empty() && noun->of_state && !noun->of_organisation) {
+    for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+      if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == iso) return id;
+    }
+  }
   if (!noun->of_state || (noun->type != "head-of-state" && noun->type != "head-of-government" && noun->type != "minister")) {
     return no_entity;
   }
@@ -182,7 +187,37 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
     if (found != no_entity && found != m.entity) return no_entity;
     found = m.entity;
   }
-  return found;
+  return found != no_entity ? found : dominant_;
+}
+
+/// "Anna Pappas n'a pas digéré la décision. La ministre grecque des Finances a dénoncé …": an office said of nobody yet
+/// is that of the one person without an office who was the subject just before.
+EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, const std::string& office, EntityId state) const {
+  const TokenIndex det = tree.child(token, Dependency::det);
+  if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) == Dependency::appos) return no_entity;
+  if (name_behind(tree, token) != no_token || tree.has_child(token, Dependency::conj)) return no_entity;
+  EntityId found = no_entity;
+  bool subject = false;
+  for (std::size_t i = salient_.size(); i-- > 0;) {
+    const Salient& s = salient_[i];
+    if (current_ - s.sentence > 2) break;
+    if (s.sentence == current_) continue;  // a holder beside another person is said with his name
+    const recognise::Entity& e = entity(s.entity);
+    if (e.kind != ActorKind::person) continue;
+    if (state != no_entity && !e.iso.empty() && !entity(state).iso.empty() && e.iso != entity(state).iso) continue;
+    const language::Gender gender = tree.token(token).morphology.gender;
+    if (gender != language::Gender::none && e.gender != language::Gender::none && e.gender != gender) continue;
+    const bool holds = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
+      return h.person == s.entity && !knowledge_.reference.same_office(h.office, office);
+    });
+    const bool known = e.lexicon_row >= 0 && !knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)].offices.empty() &&
+                       jurisdiction_of(s.entity, office) == no_entity;
+    if (holds || known) continue;
+    if (found != no_entity && found != s.entity) return no_entity;
+    found = s.entity;
+    subject = subject || s.subject;
+  }
+  return subject ? found : no_entity;
 }
 
 /// "le président turc", "le chef de la diplomatie": the person of the article who holds that office, if it is clear.
@@ -224,7 +259,13 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
     };
     candidates.erase(std::remove_if(candidates.begin(), candidates.end(), unnamed), candidates.end());
   }
-  if (candidates.empty()) return true;
+  if (candidates.empty()) {
+    if (const EntityId id = described_by_office(tree, token, phrase, state); id != no_entity) {
+      holders_.push_back({id, phrase, state});
+      out.push_back({id, token, false});
+    }
+    return true;
+  }
   if (candidates.size() == 1) {
     out.push_back({candidates[0], token, false});
     return true;
