@@ -54,7 +54,7 @@ class Discourse {
   recognise::EntityId implied_jurisdiction(const Tree& tree, TokenIndex office, recognise::EntityId person) const;
   /// Whose a possessive before `determiner` is if it cannot be one of `taken`: the state or organisation that the
   /// sentence names last before it, no_entity if none.
-  recognise::EntityId other_possessor(TokenIndex determiner, const Actors& taken) const;
+  recognise::EntityId other_possessor(TokenIndex determiner, const Actors& taken, bool states_only) const;
   /// The speaker of the quotation the token stands in; no_entity if unknown.
   recognise::EntityId speaker(const Tree& tree, TokenIndex token);
 

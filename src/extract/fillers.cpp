@@ -243,7 +243,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
         if (out.empty() && !actors.empty() &&
             (tree.word_class(t) == WordClass::determiner || knowledge_.reference.country.contains(tree.token(t).lemma))) {
           // "…, fournissant 80 % de ses importations": not the supplier's own
-          const EntityId other = discourse_.other_possessor(t, taken);
+          const EntityId other = discourse_.other_possessor(t, taken, tree.word_class(t) != WordClass::determiner);
           Actors one;
           if (other != no_entity) one.push_back({other, t, false});
           keep_kind(one, filler.kinds, lifts_places);

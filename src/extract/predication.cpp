@@ -82,7 +82,10 @@ TokenIndex Builder::complex_preposition(TokenIndex c, std::string_view prepositi
     for (TokenIndex t = tree_.begin_of(c); t <= c; ++t) {
       if (tree_.dependency(t) == Dependency::punct) continue;
       if (!name.empty() && name.back() != '\'') name += ' ';
-      const std::string_view word = t == c ? tree_.text(t) : (t == tree_.begin_of(c) ? preposition : tree_.text(t));
+      const bool contracted = tree_.text(t) == "au" || tree_.text(t) == "Au";  // "au sein de", but "à l'encontre de"
+      const std::string_view word = contracted                       ? "au"
+                                    : t == c || t != tree_.begin_of(c) ? tree_.text(t)
+                                                                       : preposition;
       if (word == "l’") {
         name += "l'";
       } else {

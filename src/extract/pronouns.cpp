@@ -115,10 +115,11 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
   if (const EntityId id = most_salient(determiner, w); id != no_entity) out.push_back({id, determiner, false});
 }
 
-EntityId Discourse::other_possessor(TokenIndex determiner, const Actors& taken) const {
+EntityId Discourse::other_possessor(TokenIndex determiner, const Actors& taken, bool states_only) const {
   for (std::size_t i = salient_.size(); i-- > 0 && salient_[i].sentence == current_;) {
     const Salient& s = salient_[i];
     if (s.token >= determiner || entity(s.entity).kind == recognise::ActorKind::person) continue;
+    if (states_only && entity(s.entity).kind != recognise::ActorKind::country) continue;
     const auto same = [&](const Actor& a) { return a.entity == s.entity; };
     if (std::none_of(taken.begin(), taken.end(), same)) return s.entity;
   }

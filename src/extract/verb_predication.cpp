@@ -22,6 +22,8 @@ Predication Builder::verb() {
         // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
         if (c > v && !is_finite_group(v) && tree_.token(v).morphology.verb_form != VerbForm::past_participle) {
           surface_object = c;
+        } else if (own_subject != no_token && tree_.lemma(c) == "chacun") {
+          // "ils ont chacun reçu": the pronoun says who
         } else if (own_subject != no_token && c > v && is_finite_group(v) && !p_.passive) {
           surface_object = c;  // "Demir a nommé Pappas": the second of two subjects is the object
         } else if (may_be_subject(tree_, c)) {
