@@ -52,8 +52,10 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
     const Mention* m = tree.mention(name);
     if (m->entity != no_entity) {
       // "le groupe Wagner", "le président Mevlut Demir"; a place name behind a noun ("la ville Rome") is no actor.
+      // "le chef de file La France insoumise" is a person whose name is not said.
       const ActorKind kind = entity(m->entity).kind;
-      if (kind == ActorKind::person || kind == ActorKind::organisation) {
+      const bool holder = knowledge_.names.find_office(tree.text(token)) != nullptr;
+      if (kind == ActorKind::person || (kind == ActorKind::organisation && !holder)) {
         out.push_back({m->entity, name, false});
         return;
       }

@@ -295,8 +295,21 @@ void Discourse::resolve_single(const Tree& tree, TokenIndex token, Actors& out, 
   --nesting_;
 }
 
+namespace {
+
+/// "la Française", "un Turc": somebody from the state, and not the state.
+bool is_single_person(const Tree& tree, const Mention& m) {
+  if (m.begin == 0) return false;
+  static constexpr std::string_view singular[] = {"le", "la", "l'", "l’", "un", "une", "cet", "cette", "ce", "du", "au"};
+  const std::string before = utf8::lower(tree.text(static_cast<TokenIndex>(m.begin - 1)));
+  return std::find(std::begin(singular), std::end(singular), before) != std::end(singular);
+}
+
+}  // namespace
+
 void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const Mention* m = tree.mention(token); m != nullptr) {
+    if (m->form == MentionForm::demonym_noun && is_single_person(tree, *m)) return;
     if (m->entity != no_entity) out.push_back({m->entity, token, false});
     if (const Mention* second = tree.second_mention(token); second != nullptr && second->entity != no_entity) {
       out.push_back({second->entity, token, false});

@@ -59,8 +59,11 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
         (tree.mention(h) != nullptr || tree.word_class(h) == WordClass::noun) && preposition_of(tree, p.predicate) == "en") {
       return {h};
     }
-    for (TokenIndex up = tree.head(p.predicate); up != no_token; up = tree.head(up)) {
+    TokenIndex below = p.predicate;
+    for (TokenIndex up = tree.head(p.predicate); up != no_token; below = up, up = tree.head(up)) {
       if (tree.word_class(up) != WordClass::verb && !tree.has_child(up, Dependency::cop)) continue;
+      // Who welcomes or criticises an agreement is no party to it.
+      if (tree.dependency(below) == Dependency::obj && knowledge_.reference.attitudes.contains(tree.token(up).lemma)) return {};
       const TokenIndex s = surface_subject(tree, up, knowledge_);
       if (s == no_token || tree.dominates(s, p.predicate)) return {};
       return {s};

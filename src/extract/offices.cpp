@@ -196,6 +196,7 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
   const TokenIndex det = tree.child(token, Dependency::det);
   if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) == Dependency::appos) return no_entity;
   if (name_behind(tree, token) != no_token || tree.has_child(token, Dependency::conj)) return no_entity;
+  if (state != no_entity && entity(state).kind != ActorKind::country) return no_entity;
   EntityId found = no_entity;
   bool subject = false;
   for (std::size_t i = salient_.size(); i-- > 0;) {

@@ -36,6 +36,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   break_circles();
   link_children();
   join_coordinated();
+  gather_lists();
   break_circles();
   link_children();
 }

@@ -61,6 +61,7 @@ class Tree {
   void find_lost_subjects();
   void lift_complements_of_names();
   void join_coordinated();
+  void gather_lists();
   TokenIndex group_before(TokenIndex coordinator) const;
   void break_circles();
   void link_children();

@@ -29,6 +29,40 @@ TokenIndex Tree::group_before(TokenIndex coordinator) const {
   return t;
 }
 
+/// "a signé des partenariats avec les Etats-Unis, l'Europe et la Chine": a name that follows another of its kind in a list
+/// goes with it, and not with something farther away.
+void Tree::gather_lists() {
+  for (const recognise::Mention& m : mentions_) {
+    const TokenIndex c = head_of(m);
+    if (dependency_[c] != Dependency::conj || m.form == recognise::MentionForm::demonym_adjective || m.entity == recognise::no_entity) continue;
+    TokenIndex t = m.begin;
+    while (t > 0 && (word_class(static_cast<TokenIndex>(t - 1)) == WordClass::determiner ||
+                     word_class(static_cast<TokenIndex>(t - 1)) == WordClass::preposition)) {
+      --t;
+    }
+    if (t < 2 || (text(static_cast<TokenIndex>(t - 1)) != "," && text(static_cast<TokenIndex>(t - 1)) != "et" &&
+                  text(static_cast<TokenIndex>(t - 1)) != "ou")) {
+      continue;
+    }
+    const recognise::Mention* before = mention(static_cast<TokenIndex>(t - 2));
+    if (before == nullptr || before->form == recognise::MentionForm::demonym_adjective || before->entity == recognise::no_entity) continue;
+    const TokenIndex b = head_of(*before);
+    TokenIndex top = b;
+    bool joined = false;
+    for (int steps = 0; steps < 24 && !joined; ++steps) {
+      joined = head_[c] == top;
+      if (dependency_[top] != Dependency::conj || head_[top] == no_token) break;
+      top = head_[top];
+    }
+    // Only where the parser reached over a verb: nearer choices are its own.
+    bool over_verb = false;
+    for (TokenIndex v = static_cast<TokenIndex>(head_[c] + 1); head_[c] < b && v < b; ++v) over_verb = over_verb || word_class(v) == WordClass::verb;
+    if (joined || !over_verb || dominates(c, b)) continue;
+    head_[c] = b;
+    link_children();
+  }
+}
+
 /// "M. Demir et la ministre Anna Pappas ont eu …": no verb has two subjects, the second goes with the first. "X, puis Y
 /// et Z": what hangs from the coordinator goes with the group before it.
 void Tree::join_coordinated() {
