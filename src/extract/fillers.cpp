@@ -59,6 +59,12 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
         (tree.mention(h) != nullptr || tree.word_class(h) == WordClass::noun) && preposition_of(tree, p.predicate) == "en") {
       return {h};
     }
+    // "…, le président Mevlut Demir, en visite au Chili, …": the name before the comma, wherever the group hangs.
+    if (const TokenIndex en = tree.child(p.predicate, Dependency::case_);
+        en != no_token && en > 1 && tree.lemma(en) == "en" && tree.text(static_cast<TokenIndex>(en - 1)) == ",") {
+      const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(en - 2));
+      if (m != nullptr && m->form != recognise::MentionForm::demonym_adjective) return {tree.head_of(*m)};
+    }
     TokenIndex below = p.predicate;
     for (TokenIndex up = tree.head(p.predicate); up != no_token; below = up, up = tree.head(up)) {
       if (tree.word_class(up) != WordClass::verb && !tree.has_child(up, Dependency::cop)) continue;

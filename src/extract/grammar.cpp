@@ -242,6 +242,17 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     if ((d == Dependency::nsubj || d == Dependency::nsubj_pass) && may_be_subject(tree, c)) return antecedent(tree, c);
   }
   if (const TokenIndex n = name_right_before(tree, v, knowledge); n != no_token) return n;
+  if (tree.token(v).morphology.verb_form != VerbForm::infinitive) {
+    // "Depuis, Berne et Bruxelles ont signé …": a bare name before the verb under another label
+    for (TokenIndex c : Children(tree, v)) {
+      const Dependency d = tree.dependency(c);
+      const recognise::Mention* m = tree.mention(c);
+      if (c < v && m != nullptr && m->form != recognise::MentionForm::demonym_adjective && preposition_of(tree, c).empty() &&
+          (d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::dep) && tree.end_of(c) + 3 > v) {
+        return c;
+      }
+    }
+  }
   if (const TokenIndex e = tree.child(v, Dependency::expl_subj); e != no_token) return e;
   if (const TokenIndex i = inverted_subject(tree, v, knowledge); i != no_token) return i;
   const TokenIndex h = tree.head(v);

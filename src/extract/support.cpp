@@ -73,7 +73,12 @@ SupportUse find_support_use(const Tree& tree, TokenIndex noun, const Knowledge& 
     const bool object = (d == Dependency::obj || d == Dependency::obl_mod || d == Dependency::obl_arg ||
                          d == Dependency::iobj || d == Dependency::xcomp);
     if (passive_subject || object || d == Dependency::nsubj) {
-      if (preposition == "de" && d == Dependency::obj) preposition = {};  // "ne mène pas de négociations"
+      // "ne mène pas de négociations", "entretiennent d'étroites relations"
+      const bool bare_plural = tree.token(top).morphology.number == language::Number::plural && !tree.has_child(top, Dependency::det) &&
+                               tree.child_with_lemma(top, "de") != no_token &&
+                               tree.text(tree.child_with_lemma(top, "de")).starts_with("d") &&
+                               tree.text(tree.child_with_lemma(top, "de")) != "des";
+      if (preposition == "de" && (d == Dependency::obj || (d != Dependency::nsubj && bare_plural))) preposition = {};
       if (passive_subject || d != Dependency::nsubj) {
         if (SupportUse use = match(tree, head, noun, preposition, knowledge); use.verb != no_token) return use;
       }

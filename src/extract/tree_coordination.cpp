@@ -82,7 +82,19 @@ void Tree::join_coordinated() {
     for (TokenIndex k : Children(*this, c)) {
       if (dependency_[k] == Dependency::cc && k < c) coordinator = k;
     }
-    if (coordinator == no_token) continue;
+    if (coordinator == no_token) {
+      // "Anna Pappas, la présidente du Sénat, est arrivée": the second says what the first is.
+      TokenIndex b = begin_of(c);
+      if (text(b) == ",") ++b;
+      const recognise::Mention* name = b > 1 && text(static_cast<TokenIndex>(b - 1)) == "," ? mention(static_cast<TokenIndex>(b - 2)) : nullptr;
+      if (c < h && name != nullptr && mention(c) == nullptr && head_[head_of(*name)] == h &&
+          dependency_[head_of(*name)] == dependency_[c]) {
+        head_[c] = head_of(*name);
+        dependency_[c] = Dependency::appos;
+        link_children();
+      }
+      continue;
+    }
     TokenIndex first = no_token;
     for (TokenIndex s : Children(*this, h)) {
       if (s < coordinator && (dependency_[s] == Dependency::nsubj || dependency_[s] == Dependency::nsubj_pass)) first = s;
