@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "extract/discourse.hpp"
 #include "extract/grammar.hpp"
+#include "recognise/french/number_words.hpp"
 
 namespace depeche::extract {
 
@@ -62,7 +63,7 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
     }
   }
   if (resolve_list_before(tree, token, out)) return;
-  if (resolve_pair(tree, token, out)) return;
+  if (resolve_count(tree, token, out)) return;
   if (resolve_office(tree, token, out, depth) && !out.empty()) return;
   if (resolve_state_word(tree, token, out, depth)) return;
   if (resolve_country_word(tree, token, out, depth)) return;
@@ -238,38 +239,37 @@ bool Discourse::resolve_list_before(const Tree& tree, TokenIndex token, Actors& 
   return !out.empty();
 }
 
-/// "les deux pays", "les deux dirigeants": the last two of that kind, if just two are at hand.
-bool Discourse::resolve_pair(const Tree& tree, TokenIndex token, Actors& out) {
+/// "les deux pays", "les trois dirigeants": as many as were joined last, else for two the last two at hand.
+bool Discourse::resolve_count(const Tree& tree, TokenIndex token, Actors& out) {
   const language::LemmaId lemma = tree.token(token).lemma;
   const bool states = knowledge_.reference.pair_of_states.contains(lemma);
   const bool persons = knowledge_.reference.pair_of_persons.contains(lemma);
   if (!states && !persons) return false;
-  bool two = false;
+  std::size_t count = 0;
   for (TokenIndex c : Children(tree, token)) {
-    if (utf8::fold(tree.text(c)) == "deux") two = true;
+    if (const auto n = recognise::french::number_word(utf8::fold(tree.text(c))); n && *n > 1 && *n < 7) count = static_cast<std::size_t>(*n);
     if (tree.dependency(c) == Dependency::nmod || tree.mention(c) != nullptr) return false;
   }
   const TokenIndex det = tree.child(token, Dependency::det);
-  if (!two || det == no_token || (tree.lemma(det) != "le" && tree.lemma(det) != "ce")) return false;
-  for (std::size_t i = pairs_.size(); i-- > 0;) {
-    const Pair& pair = pairs_[i];
-    if (current_ - pair.sentence > 2 || !out.empty()) break;
-    if (pair.sentence == current_ && pair.token >= token) continue;
-    const ActorKind kind = entity(pair.first).kind;
-    if ((kind == ActorKind::country && states) || (kind == ActorKind::person && persons && !states)) {
-      out = {{pair.first, token, false}, {pair.second, token, false}};
-      return true;
-    }
+  if (count == 0 || det == no_token || (tree.lemma(det) != "le" && tree.lemma(det) != "ce")) return false;
+  const auto wanted = [&](EntityId id) {
+    const ActorKind kind = entity(id).kind;
+    return (kind == ActorKind::country && states) || (kind == ActorKind::person && persons && !states);
+  };
+  for (std::size_t i = groups_.size(); i-- > 0;) {
+    const Group& group = groups_[i];
+    if (current_ - group.sentence > 2) break;
+    if ((group.sentence == current_ && group.token >= token) || group.members.size() != count || !wanted(group.members[0])) continue;
+    for (const EntityId id : group.members) out.push_back({id, token, false});
+    return true;
   }
+  if (count != 2) return true;
   for (std::size_t i = salient_.size(); i-- > 0 && out.size() < 2;) {
     const Salient& s = salient_[i];
     if (current_ - s.sentence > 4) break;
     if (s.sentence == current_ && s.token >= token) continue;
-    const ActorKind kind = entity(s.entity).kind;
-    if ((kind == ActorKind::country && states) || (kind == ActorKind::person && persons && !states)) {
-      const auto same = [&](const Actor& a) { return a.entity == s.entity; };
-      if (std::none_of(out.begin(), out.end(), same)) out.push_back({s.entity, token, false});
-    }
+    const auto same = [&](const Actor& a) { return a.entity == s.entity; };
+    if (wanted(s.entity) && std::none_of(out.begin(), out.end(), same)) out.push_back({s.entity, token, false});
   }
   if (out.size() != 2) out.clear();
   std::reverse(out.begin(), out.end());

@@ -57,7 +57,7 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       const bool is_subject = subject || u == Dependency::nsubj || u == Dependency::nsubj_pass ||
                               (u == Dependency::root && sentences_[sentence].headline);
       if (m->entity != no_entity) salient_.push_back({m->entity, sentence, t, is_subject});
-      note_pair(tree, t);
+      note_group(tree, t, is_subject);
       continue;
     }
     if (subject && tree.word_class(t) == WordClass::pronoun) {
@@ -78,20 +78,16 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
   note_speaker(tree);
 }
 
-/// "l'Egypte et la Jordanie": two joined names are what "les deux pays" will mean.
-void Discourse::note_pair(const Tree& tree, TokenIndex first) {
+/// "l'Egypte et la Jordanie": joined names are what "les deux pays" and "ils" will mean.
+void Discourse::note_group(const Tree& tree, TokenIndex first, bool subject) {
   const Mention* m = tree.mention(first);
   if (m->entity == no_entity || tree.dependency(first) == Dependency::conj) return;
-  TokenIndex second = no_token;
-  std::size_t members = 1;
-  for (TokenIndex c : Children(tree, first)) {
-    if (tree.dependency(c) != Dependency::conj) continue;
-    second = c;
-    members += tree.has_child(c, Dependency::conj) ? 2U : 1U;
+  Group group{current_, first, {}, subject};
+  for (const Actor& a : resolve(tree, first)) {
+    if (entity(a.entity).kind != entity(m->entity).kind) return;
+    group.members.push_back(a.entity);
   }
-  const Mention* n = second == no_token ? nullptr : tree.mention(second);
-  if (members != 2 || n == nullptr || n->entity == no_entity || entity(n->entity).kind != entity(m->entity).kind) return;
-  pairs_.push_back({current_, first, m->entity, n->entity});
+  if (group.members.size() > 1) groups_.push_back(std::move(group));
 }
 
 /// Whoever an incise of this sentence lets speak stays the speaker until another does.

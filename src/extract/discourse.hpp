@@ -65,10 +65,11 @@ class Discourse {
     TokenIndex token;
     bool subject;
   };
-  struct Pair {  ///< "Paris et Berlin", where just two are joined
+  struct Group {  ///< "Paris, Rome et Berlin": joined names of one kind
     std::uint32_t sentence;
     TokenIndex token;
-    recognise::EntityId first, second;
+    std::vector<recognise::EntityId> members;
+    bool subject;
   };
   struct Holder {  ///< an office that the article gives to a person
     recognise::EntityId person;
@@ -77,7 +78,7 @@ class Discourse {
   };
 
   void note_speaker(const Tree& tree);
-  void note_pair(const Tree& tree, TokenIndex first);
+  void note_group(const Tree& tree, TokenIndex first, bool subject);
   void register_offices();
   void register_office(std::uint32_t sentence, const recognise::Mention& mention);
   void find_theme();
@@ -96,7 +97,7 @@ class Discourse {
   bool resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_list_before(const Tree& tree, TokenIndex token, Actors& out);
-  bool resolve_pair(const Tree& tree, TokenIndex token, Actors& out);
+  bool resolve_count(const Tree& tree, TokenIndex token, Actors& out);
 
   struct Wanted {
     bool person = false, country = false, organisation = false;
@@ -119,7 +120,7 @@ class Discourse {
   std::uint32_t current_ = 0;
   std::vector<Salient> salient_;
   std::vector<Holder> holders_;
-  std::vector<Pair> pairs_;
+  std::vector<Group> groups_;
   std::vector<std::pair<TokenIndex, recognise::EntityId>> resolved_;  ///< subject pronouns of the current sentence
   int nesting_ = 0;  ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;

@@ -11,6 +11,27 @@ using language::Number;
 using recognise::EntityId;
 using recognise::no_entity;
 
+namespace {
+
+/// In "livrer à Rome des armes dont elle a besoin" Rome: what the giving verb above the relative clause names with à.
+TokenIndex receiver_in_need(const Tree& tree, TokenIndex pronoun) {
+  const TokenIndex verb = tree.head(pronoun);
+  if (verb == no_token || tree.dependency(verb) != language::Dependency::acl_relcl || tree.head(verb) == no_token) return no_token;
+  bool need = false, dont = false;
+  for (TokenIndex c : Children(tree, verb)) {
+    need = need || tree.lemma(c) == "besoin";
+    dont = dont || tree.lemma(c) == "dont";
+  }
+  const TokenIndex giving = tree.head(tree.head(verb));
+  if (!need || !dont || giving == no_token || !is_verbal(tree, giving)) return no_token;
+  for (TokenIndex c : Children(tree, giving)) {
+    if (preposition_of(tree, c) == "à" && tree.mention(c) != nullptr) return c;
+  }
+  return no_token;
+}
+
+}  // namespace
+
 /// Pronouns take the most salient entity that agrees; first persons inside quotation marks are the speaker.
 void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out) {
   for (const auto& [known, id] : resolved_) {
@@ -61,6 +82,27 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
   bool relative = false;
   for (TokenIndex up = tree.head(token); up != no_token; up = tree.head(up)) {
     relative = relative || tree.dependency(up) == language::Dependency::acl_relcl;
+  }
+  if (w.number == Number::plural) {
+    // "Demir et Pappas se sont vus. Ils …": the subjects joined in this or the sentence before.
+    for (std::size_t i = groups_.size(); i-- > 0;) {
+      const Group& group = groups_[i];
+      if (current_ - group.sentence > 1) break;
+      if (!group.subject || (group.sentence == current_ && group.token >= token)) continue;
+      for (const EntityId id : group.members) out.push_back({id, token, false});
+      return;
+    }
+  }
+  // "livre à Rome des armes dont elle a besoin": who gets them needs them.
+  if (relative) {
+    if (const TokenIndex receiver = receiver_in_need(tree, token); receiver != no_token) {
+      Actors actors;
+      resolve_single(tree, receiver, actors, 1);
+      if (actors.size() == 1 && fits(entity(actors[0].entity), w)) {
+        out.push_back({actors[0].entity, token, false});
+        return;
+      }
+    }
   }
   if (relative && candidates_in_sentence(token, w) > 1) return;
   if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
