@@ -72,6 +72,16 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
   const TokenIndex det = tree.child(token, Dependency::det);
   const std::string_view det_lemma = det == no_token ? std::string_view{} : tree.lemma(det);
   if (knowledge_.reference.counterpart.contains(lemma)) {
+    // "son homologue grec, le ministre Nikos Pappas": said right behind the comma, whatever it hangs from
+    TokenIndex t = static_cast<TokenIndex>(token + 1);
+    while (t < tree.size() && (tree.word_class(t) == WordClass::adjective || tree.mention(t) != nullptr)) ++t;
+    if (t + 2 < tree.size() && tree.text(t) == "," && tree.word_class(static_cast<TokenIndex>(t + 1)) == WordClass::determiner) {
+      const TokenIndex office = static_cast<TokenIndex>(t + 2 + (utf8::fold(tree.text(static_cast<TokenIndex>(t + 2))) == "premier" ? 1 : 0));
+      if (office < tree.size() && knowledge_.names.find_office(tree.text(office)) != nullptr) {
+        resolve_single(tree, office, out, depth + 1);
+        if (!out.empty()) return;
+      }
+    }
     Actors states;
     states_of_group(tree, token, states, depth + 1);
     Actors possessors;

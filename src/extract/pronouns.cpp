@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "extract/discourse.hpp"
 #include "extract/grammar.hpp"
+#include "extract/support.hpp"
 
 namespace depeche::extract {
 
@@ -12,6 +13,17 @@ using recognise::EntityId;
 using recognise::no_entity;
 
 namespace {
+
+/// The subject of the verb of saying whose content the pronoun is the subject of; no_token if it is not in such a clause.
+TokenIndex subject_of_saying(const Tree& tree, TokenIndex pronoun, const Knowledge& knowledge) {
+  TokenIndex verb = tree.head(pronoun);
+  while (verb != no_token && tree.dependency(verb) == language::Dependency::xcomp) verb = tree.head(verb);
+  if (verb == no_token || tree.dependency(verb) != language::Dependency::ccomp) return no_token;
+  const TokenIndex saying = tree.head(verb);
+  if (saying == no_token || saying > pronoun || !is_verbal(tree, saying)) return no_token;
+  const mapping::Governor* g = find_governor(tree, saying, verb, knowledge);
+  return g != nullptr && g->implication == mapping::Implication::said ? surface_subject(tree, saying, knowledge) : no_token;
+}
 
 /// In "livrer à Rome des armes dont elle a besoin" Rome: what the giving verb above the relative clause names with à.
 TokenIndex receiver_in_need(const Tree& tree, TokenIndex pronoun) {
@@ -82,6 +94,16 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
   bool relative = false;
   for (TokenIndex up = tree.head(token); up != no_token; up = tree.head(up)) {
     relative = relative || tree.dependency(up) == language::Dependency::acl_relcl;
+  }
+  // "l'émissaire turc a indiqué qu'il rencontrerait …": he, even where nobody knows his name.
+  if (const TokenIndex speaker_token = subject_of_saying(tree, token, knowledge_); speaker_token != no_token) {
+    const auto& m = tree.token(speaker_token).morphology;
+    const bool agrees = (m.gender == Gender::none || w.gender == Gender::none || m.gender == w.gender) &&
+                        (m.number == Number::none || w.number == Number::none || m.number == w.number);
+    if (agrees && tree.mention(speaker_token) == nullptr && tree.word_class(speaker_token) == language::WordClass::noun) {
+      resolve_single(tree, speaker_token, out, 1);
+      return;
+    }
   }
   if (w.number == Number::plural) {
     // "Demir et Pappas se sont vus. Ils …": the subjects joined in this or the sentence before.

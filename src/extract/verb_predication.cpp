@@ -90,10 +90,10 @@ TokenIndex Builder::subject_after_fronted(TokenIndex v) const {
     if (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::verb || tree_.mention(t) != nullptr) return no_token;
   }
   for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size(); ++t) {
-    if (tree_.dependency(t) == Dependency::nsubj && tree_.head(t) != v && tree_.begin_of(t) > 0 &&
-        tree_.text(static_cast<TokenIndex>(tree_.begin_of(t) - 1)) == ",") {
-      return antecedent(tree_, t);
-    }
+    if (tree_.dependency(t) != Dependency::nsubj || tree_.head(t) == v || is_relative(tree_, t)) continue;
+    const TokenIndex begin = tree_.begin_of(t);
+    const bool behind_comma = tree_.text(begin) == "," || (begin > 0 && tree_.text(static_cast<TokenIndex>(begin - 1)) == ",");
+    return behind_comma ? antecedent(tree_, t) : no_token;
   }
   return no_token;
 }
