@@ -25,6 +25,7 @@ using Diagnostics = std::vector<Diagnostic>;
 bool has_errors(const Diagnostics& diagnostics);
 
 /// `file:line:col: error: message [code]`, then the line, a caret and the hint where known. Ends with a newline.
+/// UTF-8 whatever the parts are: control characters and broken bytes are written out ("\x1B").
 std::string format_diagnostic(const Diagnostic& diagnostic, bool colour = false);
 
 /// The n-th line (1-based) of a text, without its end; empty if there is none.

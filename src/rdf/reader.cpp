@@ -76,10 +76,29 @@ class Document {
     auto& document = *static_cast<Document*>(self);
     char message[256];
     std::vsnprintf(message, sizeof message, error->fmt, *error->args);
-    std::string_view trimmed = message;
-    while (!trimmed.empty() && trimmed.back() == '\n') trimmed.remove_suffix(1);
-    document.report("rdf-syntax", error->line, error->col, std::string(trimmed));
+    std::string trimmed = message;
+    while (!trimmed.empty() && trimmed.back() == '\n') trimmed.pop_back();
+    document.report("rdf-syntax", error->line, document.column(error->line, error->col),
+                    document.with_whole_characters(std::move(trimmed)));
     return SERD_SUCCESS;
+  }
+
+  /// serd counts bytes.
+  std::uint32_t column(std::uint32_t at_line, std::uint32_t bytes) const {
+    const std::string_view before = line_of(text_, at_line).substr(0, bytes);
+    return static_cast<std::uint32_t>(utf8::length(before) + (bytes - before.size()));
+  }
+
+  /// serd shows the byte at which it stopped, which may be a piece of a character: that is put in its place.
+  std::string with_whole_characters(std::string message) const {
+    for (std::size_t bad = 0; (bad = utf8::find_invalid(message)) != std::string::npos;) {
+      std::size_t end = at_ - std::min<std::size_t>(at_, 1);
+      const std::size_t begin = end;
+      const bool starts_here = begin < text_.size() && text_[begin] == message[bad] && (message[bad] & 0x40) != 0;
+      if (starts_here) utf8::next(text_, end);
+      message.replace(bad, 1, starts_here ? text_.substr(begin, end - begin) : "?");
+    }
+    return message;
   }
 
   static SerdStatus on_statement(void* self, SerdStatementFlags, const SerdNode*, const SerdNode* subject,

@@ -34,6 +34,12 @@ TEST(FormatDiagnostic, ColoursOnRequest) {
   EXPECT_NE(text.find("\x1b[1;31merror:\x1b[0m bad\n"), std::string::npos) << text;
 }
 
+TEST(FormatDiagnostic, WritesOutWhatATerminalWouldObey) {
+  const Diagnostic d{Severity::error, "bad", "a\nb.txt", 1, 3, "x\x1b[31m\xe9\u202e é", "\ta\x1b|", "a\nb"};
+  EXPECT_EQ(format_diagnostic(d),
+            "a\\x0Ab.txt:1:3: error: x\\x1B[31m\\xE9\\u202E é [bad]\n  \ta\uFFFD|\n  \t ^\n  hint: a\\x0Ab\n");
+}
+
 TEST(HasErrors, IgnoresNotesAndWarnings) {
   Diagnostics list{{Severity::note, "", "", 0, 0, "", "", ""}, {Severity::warning, "", "", 0, 0, "", "", ""}};
   EXPECT_FALSE(has_errors(list));

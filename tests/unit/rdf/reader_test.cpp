@@ -35,6 +35,18 @@ TEST(ReadTurtle, ReportsSyntaxErrorsWithTheirPlace) {
   EXPECT_EQ(diagnostics[0].source_line, "ex:a ex:b ;; ] .");
 }
 
+TEST(ReadTurtle, PlacesCountCharactersAndMessagesShowThemWhole) {
+  Diagnostics diagnostics;
+  read_turtle(prefix + "ex:a ex:b <é é> .\n", "bad.ttl", diagnostics);
+  ASSERT_FALSE(diagnostics.empty());
+  EXPECT_EQ(diagnostics[0].line, 2U);
+  EXPECT_EQ(diagnostics[0].column, 13U);
+  diagnostics.clear();
+  read_turtle("@préfix ex: <http://example.org/> .\n", "bad.ttl", diagnostics);
+  ASSERT_FALSE(diagnostics.empty());
+  EXPECT_NE(diagnostics[0].message.find("é"), std::string::npos) << diagnostics[0].message;
+}
+
 TEST(ReadTurtle, ReportsWhatSerdLetsPass) {
   Diagnostics diagnostics;
   const auto triples = read_turtle(prefix + "ex:a ex:b no:c .\nex:a ex:b ex:c .\n", "a.ttl", diagnostics);
