@@ -134,8 +134,9 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     Sentence& sentence = out.sentences[s];
     if (s > 0 && out.sentences[s - 1].paragraph != sentence.paragraph) matcher.start_paragraph();
     const std::vector<Candidate> candidates = find_candidates(text, sentence, knowledge_);
-    if (candidates.empty() && trace == nullptr) {
+    if (candidates.empty()) {
       discourse.enter_unparsed(s);
+      if (trace != nullptr) analyser_.parse(text, sentence);  // to be shown; what was read stays the same
       continue;
     }
     analyser_.parse(text, sentence);
