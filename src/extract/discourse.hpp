@@ -91,6 +91,7 @@ class Discourse {
   void resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out);
   void resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out);
   bool resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool has_other_office(recognise::EntityId person, std::string_view office) const;
   recognise::EntityId described_by_office(const Tree& tree, TokenIndex token, const std::string& office,
                                           recognise::EntityId state) const;
   bool resolve_document(const Tree& tree, TokenIndex token, Actors& out, int depth);

@@ -137,6 +137,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   if (!rule.lexicon_trigger.empty() && subjects.size() > objects.size()) {
     const Actors states = adjectives_in_order(tree, p.predicate);
     if (states.size() > 1) objects = states;
+    if (states.size() > 1 && states.size() != subjects.size()) subjects = names_in_order(tree, states.back().token);
     if (states.size() > 1 && states.size() != subjects.size()) {
       reason = "whose state is which is not clear";
       return false;
@@ -178,6 +179,23 @@ Actors Matcher::adjectives_in_order(const Tree& tree, TokenIndex noun) const {
       if (tree.text(t) != "," && tree.text(t) != "et" && tree.word_class(t) != WordClass::adjective) break;
     } else if (m->form == recognise::MentionForm::demonym_adjective && m->entity != no_entity) {
       out.push_back({m->entity, t, false});
+    } else {
+      break;
+    }
+  }
+  return out;
+}
+
+/// The persons listed behind "…, chilien et norvégien, X, Y et Z", as they stand.
+Actors Matcher::names_in_order(const Tree& tree, TokenIndex before) const {
+  Actors out;
+  for (TokenIndex t = static_cast<TokenIndex>(before + 1); t < tree.size();) {
+    const recognise::Mention* m = tree.mention(t);
+    if (m != nullptr && m->entity != no_entity && mentions_.entities[m->entity].kind == ActorKind::person) {
+      out.push_back({m->entity, tree.head_of(*m), false});
+      t = m->end;
+    } else if (m == nullptr && (tree.text(t) == "," || tree.text(t) == "et" || tree.text(t) == ":")) {
+      ++t;
     } else {
       break;
     }

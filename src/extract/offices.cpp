@@ -116,7 +116,10 @@ std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
       break;
     }
     const WordClass w = tree.word_class(t);
-    if (w == WordClass::punctuation || w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun) break;
+    if (w == WordClass::punctuation || w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun ||
+        w == WordClass::adverb) {
+      break;
+    }
     if (t > token && w == WordClass::preposition && tree.lemma(t) != "de" && tree.lemma(t) != "à") break;
     if (w == WordClass::coordinator && t + 1 < tree.size() &&
         tree.word_class(static_cast<TokenIndex>(t + 1)) == WordClass::determiner) {
@@ -190,6 +193,18 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
   return found != no_entity ? found : dominant_;
 }
 
+/// True if the lexicon gives the person offices, and none of this kind ("ministre de …" where it is "ministre des …").
+bool Discourse::has_other_office(EntityId person, std::string_view office) const {
+  const std::int32_t row = entity(person).lexicon_row;
+  if (row < 0) return false;
+  const auto& offices = knowledge_.names.rows()[static_cast<std::size_t>(row)].offices;
+  const std::string_view head = office.substr(0, office.find(' '));
+  return !offices.empty() && std::none_of(offices.begin(), offices.end(), [&](const auto& o) {
+    const std::string folded = utf8::fold(o.office);
+    return folded.starts_with(head) || knowledge_.reference.same_office(folded, office);
+  });
+}
+
 /// "Anna Pappas n'a pas digéré la décision. La ministre grecque des Finances a dénoncé …": an office said of nobody yet
 /// is that of the one person without an office who was the subject just before.
 EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, const std::string& office, EntityId state) const {
@@ -209,11 +224,9 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
     const language::Gender gender = tree.token(token).morphology.gender;
     if (gender != language::Gender::none && e.gender != language::Gender::none && e.gender != gender) continue;
     const bool holds = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
-      return h.person == s.entity && !knowledge_.reference.same_office(h.office, office);
+      return h.person == s.entity && !h.office.empty();
     });
-    const bool known = e.lexicon_row >= 0 && !knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)].offices.empty() &&
-                       jurisdiction_of(s.entity, office) == no_entity;
-    if (holds || known) continue;
+    if (holds || has_other_office(s.entity, office)) continue;
     if (found != no_entity && found != s.entity) return no_entity;
     found = s.entity;
     subject = subject || s.subject;

@@ -26,6 +26,9 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   }
   gather_names();
   break_circles();
+  link_children();
+  close_insertions();
+  break_circles();
   turn_over_adjectives();
   break_circles();
   link_children();
@@ -127,10 +130,20 @@ void Tree::find_lost_subjects() {
     if (word_class(x) == WordClass::verb && token(x).morphology.verb_form == language::VerbForm::finite) finite = true;
     TokenIndex top = head_[x];
     if (!finite || own_subject || joined || top == no_token || top > x || !nominal(top)) continue;
-    while (head_[top] != no_token && head_[top] < x && nominal(head_[top]) && !has_child(head_[top], Dependency::cop) &&
-           (dependency_[top] == Dependency::nmod || dependency_[top] == Dependency::conj ||
-            dependency_[top] == Dependency::appos || dependency_[top] == Dependency::obl_mod)) {
-      top = head_[top];
+    while (head_[top] != no_token && head_[top] < x) {
+      const TokenIndex up = head_[top];
+      const bool reduced = dependency_[up] == Dependency::acl && head_[up] != no_token && head_[up] < up && nominal(head_[up]) &&
+                           token(up).morphology.verb_form == language::VerbForm::past_participle;
+      if (reduced) {  // "les produits importés de Lettonie par l'Estonie ont été …"
+        top = head_[up];
+        continue;
+      }
+      if (!nominal(up) || has_child(up, Dependency::cop) ||
+          (dependency_[top] != Dependency::nmod && dependency_[top] != Dependency::conj &&
+           dependency_[top] != Dependency::appos && dependency_[top] != Dependency::obl_mod)) {
+        break;
+      }
+      top = up;
     }
     head_[x] = head_[top];
     dependency_[x] = dependency_[top];

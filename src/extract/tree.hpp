@@ -60,6 +60,7 @@ class Tree {
   void turn_over_adjectives();
   void find_lost_subjects();
   void lift_complements_of_names();
+  void close_insertions();
   void join_coordinated();
   void gather_lists();
   TokenIndex group_before(TokenIndex coordinator) const;

@@ -29,6 +29,30 @@ TokenIndex Tree::group_before(TokenIndex coordinator) const {
   return t;
 }
 
+/// "a rencontré X - il doit le revoir mardi - et s'est entretenu avec Y": nothing outside an insertion hangs from inside.
+void Tree::close_insertions() {
+  for (TokenIndex open = 1; open < size(); ++open) {
+    const bool dash = text(open) == "-" || text(open) == "–" || text(open) == "—" || text(open) == "--";
+    if (!dash && text(open) != "(") continue;
+    TokenIndex close = static_cast<TokenIndex>(open + 1);
+    while (close < size() && text(close) != (dash ? text(open) : ")")) ++close;
+    if (close >= size()) continue;
+    const auto inside = [&](TokenIndex t) { return t > open && t < close; };
+    for (TokenIndex c = 0; c < size(); ++c) {
+      if (inside(c) || head_[c] == no_token || !inside(head_[c]) || dependency_[c] == Dependency::punct) continue;
+      TokenIndex up = head_[c];
+      while (up != no_token && inside(up)) up = head_[up];
+      if (up == no_token || up == c || dominates(c, up)) continue;
+      if (dependency_[c] == Dependency::nsubj && c > up && word_class(up) == WordClass::verb) {
+        dependency_[c] = has_child(up, Dependency::obj) ? Dependency::obl_mod : Dependency::obj;
+      }
+      head_[c] = up;
+    }
+    link_children();
+    open = close;
+  }
+}
+
 /// "a signé des partenariats avec les Etats-Unis, l'Europe et la Chine": a name that follows another of its kind in a list
 /// goes with it, and not with something farther away.
 void Tree::gather_lists() {

@@ -1,0 +1,70 @@
+// Lists of partners and goods, with figures that stand before, behind, or a sentence away. All sentences are ours.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading.hpp"
+
+namespace {
+
+using depeche::testing::claims;
+using depeche::testing::delivered;
+using depeche::testing::read;
+using ::testing::Contains;
+using ::testing::Not;
+
+/// "GH>TG 46.8": buyer, seller and figure of every import.
+std::vector<std::string> imports(const std::vector<std::string>& paragraphs) {
+  const auto x = read(paragraphs);
+  std::vector<std::string> out;
+  for (const auto& c : x.claims) {
+    if (delivered().knowledge().ontology.relations()[c.relation].name != "Import" || c.subjects.empty()) continue;
+    std::string line = x.entities[c.subjects[0]].iso + ">" + x.entities[c.objects[0]].iso;
+    if (c.figure) line += " " + (c.figure->quantity.value.empty() ? c.figure->quantity.min : c.figure->quantity.value);
+    out.push_back(line);
+  }
+  return out;
+}
+
+TEST(Lists, ThoseWhomAPluralLeftUnnamedAreNamedNext) {
+  const auto found = imports({"Trois pays ont absorbé 78,1 % des exportations du Togo. Il s'agit du Ghana, qui occupe le premier "
+                              "rang avec 46,8 %, suivi du Niger (23,3 %) et du Mali (8 %)."});
+  EXPECT_THAT(found, Contains("GH>TG 46.8"));
+  EXPECT_THAT(found, Contains("NE>TG 23.3"));
+  EXPECT_THAT(found, Contains("ML>TG 8.0"));
+}
+
+TEST(Lists, APronounThatIsFollowedStandsForTheListBefore) {
+  const auto found = imports({"La Pologne est le premier fournisseur de la Lettonie avec 21 %. Elle est suivie de la Suède (11,5 %), "
+                              "de la Norvège (6 %) et du Chili (2 %)."});
+  EXPECT_THAT(found, Contains("LV>SE 11.5"));
+  EXPECT_THAT(found, Contains("LV>NO 6.0"));
+  EXPECT_THAT(found, Contains("LV>CL 2.0"));
+  EXPECT_THAT(found, Not(Contains("PL>SE 11.5")));
+}
+
+TEST(Lists, TheFigureMayStandBeforeTheMember) {
+  const auto found = imports({"Le Kenya importe 50 % de son blé de la Russie contre 15 % de l'Ukraine."});
+  EXPECT_THAT(found, Contains("KE>RU 50.0"));
+  EXPECT_THAT(found, Contains("KE>UA 15.0"));
+}
+
+TEST(Lists, GoodsWithTheirFiguresGiveAClaimEach) {
+  const auto x = read({"La Lettonie exporte vers l'Estonie. Les principaux produits importés de Lettonie par l'Estonie ont été le bois "
+                       "(24,9 %), le blé (6,3 %) et le lait (5,8 %)."});
+  std::vector<std::string> goods;
+  for (const auto& c : x.claims) {
+    if (c.sentence != 1 || !c.figure) continue;
+    for (const auto& [name, value] : c.qualifiers) {
+      if (name == "commodity") goods.push_back(value.text + " " + c.figure->quantity.value);
+    }
+  }
+  EXPECT_THAT(goods.size(), 3U) << ::testing::PrintToString(goods);
+}
+
+TEST(Lists, AListIsNotSplitByTheVerbBeforeIt) {
+  const auto found = claims({"Sinovac, un groupe qui a signé des partenariats avec le Chili, le Pérou et la Bolivie, se félicite."});
+  EXPECT_THAT(found, Not(Contains("Agreement: PE > CL : asserted")));
+  EXPECT_THAT(found, Not(Contains("Agreement: BO > CL : asserted")));
+}
+
+}  // namespace

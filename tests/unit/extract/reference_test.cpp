@@ -1,0 +1,73 @@
+// Who is meant by words that name nobody. All sentences are ours.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading.hpp"
+
+namespace {
+
+using depeche::testing::claims;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(Reference, AnOfficeSaidOfNobodyIsThatOfTheSubjectBefore) {
+  const auto found = claims({"Paul Dumas ne digère pas la décision.", "Le ministre français des Finances a dénoncé la décision américaine."});
+  EXPECT_THAT(found, Contains("Office: Paul Dumas > FR : asserted"));
+}
+
+TEST(Reference, AnOfficeOfAnotherStateIsNotThatOfTheSubjectBefore) {
+  const auto found = claims({"Le ministre turc Mevlut Demir ne digère pas la décision.", "Le ministre grec des Finances a dénoncé la décision."});
+  EXPECT_THAT(found, Not(Contains("Office: Mevlut Demir > GR : asserted")));
+}
+
+TEST(Reference, PluralPronounsAreThoseWhoWereJoined) {
+  EXPECT_THAT(claims({"Mevlut Demir et Anna Pappas ont déjeuné. Ils se sont rendus ensuite en Norvège."}),
+              Contains("Visit: Anna Pappas > NO : asserted"));
+}
+
+TEST(Reference, TheTwoStatesAreTheTwoThatWereJoined) {
+  EXPECT_THAT(claims({"La Norvège a réagi. L'Egypte et la Jordanie ont salué le texte. Les deux pays ont signé un accord avec Israël."}),
+              Contains("Agreement: EG > IL : asserted"));
+}
+
+TEST(Reference, ASingleCitizenIsNotTheState) {
+  EXPECT_THAT(claims({"La Française a été condamnée pour appartenance au Hezbollah."}), Not(Contains(HasSubstr("Membership: FR"))));
+}
+
+TEST(Reference, APronounBelowAVerbOfSayingIsItsSubject) {
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir a pris la parole. L'émissaire chilien a indiqué qu'il avait rencontré Anna Pappas."}),
+              Not(Contains(HasSubstr("Meeting: Mevlut Demir"))));
+}
+
+TEST(Reference, ACounterpartIsNamedBehindTheComma) {
+  EXPECT_THAT(claims({"Anna Pappas s'est entretenue avec son homologue chilien, le ministre Pedro Rojas."}),
+              Contains("Meeting: Anna Pappas > Pedro Rojas : asserted"));
+}
+
+TEST(Reference, WhoIsInvitedToSpeakIsNotThePress) {
+  EXPECT_THAT(claims({"\"C'est grave\", a déclaré à la presse Mevlut Demir lors d'une visite en Norvège."}),
+              Contains("Visit: Mevlut Demir > NO : asserted"));
+}
+
+TEST(Reference, WhoJudgesAnAgreementIsNoPartyToIt) {
+  EXPECT_THAT(claims({"Jonas Lindqvist salue l'accord avec le Chili."}), Not(Contains(HasSubstr("Agreement: Jonas Lindqvist"))));
+}
+
+TEST(Reference, TitlesInThePluralGoInOrder) {
+  const auto found = claims({"Les présidents turc, chilien et norvégien, Mevlut Demir, Pedro Rojas et Jonas Lindqvist, sont là."});
+  EXPECT_THAT(found, Contains("Office: Pedro Rojas > CL : asserted"));
+  EXPECT_THAT(found, Not(Contains("Office: Pedro Rojas > TR : asserted")));
+}
+
+TEST(Reference, WhatHangsFromTheObjectOfAnAccusationIsAlleged) {
+  const auto found = claims({"La Russie accuse les pays de l'Otan de promouvoir une guerre en offrant des armes aux Ukrainiens."});
+  EXPECT_THAT(found, Not(Contains("ArmsTransfer: Otan > UA : asserted")));
+}
+
+TEST(Reference, NothingOutsideAnInsertionHangsFromInside) {
+  const auto found = claims({"Paul Dumas a rencontré lundi Mevlut Demir - il doit le revoir mardi - et s'est entretenu avec Anna Pappas."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Meeting: Mevlut Demir > Anna Pappas"))));
+}
+
+}  // namespace
