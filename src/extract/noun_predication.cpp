@@ -164,7 +164,7 @@ void Builder::add_complements_of_participles(TokenIndex n) {
 }
 
 void Builder::add_groups_to_the_right(TokenIndex n) {
-  for (TokenIndex t = static_cast<TokenIndex>(n + 1); t < tree_.size() && t < n + 14; ++t) {
+  for (TokenIndex t = static_cast<TokenIndex>(n + 1); t < tree_.size() && t < n + 20; ++t) {
     const WordClass w = tree_.word_class(t);
     if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator) return;
     if (w == WordClass::punctuation && tree_.text(t) != "-" && tree_.text(t) != "\"") return;

@@ -38,7 +38,13 @@ Predication Builder::verb() {
         if (is_reflexive(tree_, c)) break;
         surface_object = antecedent(tree_, c);
         break;
-      case Dependency::obl_agent: agent = antecedent(tree_, c); break;
+      case Dependency::obl_agent:
+        agent = antecedent(tree_, c);
+        if (tree_.word_class(c) == WordClass::adverb) {  // "suivie de loin par le Chili"
+          const TokenIndex inner = tree_.child(c, Dependency::obl_agent);
+          agent = inner != no_token ? antecedent(tree_, inner) : no_token;
+        }
+        break;
       case Dependency::iobj: add_clitic(c, surface_object); break;
       case Dependency::xcomp:
       case Dependency::ccomp:
