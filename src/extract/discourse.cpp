@@ -37,8 +37,10 @@ void Discourse::find_theme() {
   if (count.empty()) return;
   const auto best = std::max_element(count.begin(), count.end());
   const auto others = std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 2 * c > *best; });
-  if (*best >= 3 && others == 1) dominant_ = static_cast<EntityId>(best - count.begin());
-  if (theme_ == no_entity) theme_ = dominant_;
+  const auto best_entity = static_cast<EntityId>(best - count.begin());
+  if (theme_ == no_entity && *best >= 3 && others == 1) theme_ = best_entity;
+  const auto rivals = std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 4 * c > *best; });
+  if (*best >= 3 && rivals == 1) dominant_ = best_entity;
 }
 
 void Discourse::enter(std::uint32_t sentence, const Tree& tree) {

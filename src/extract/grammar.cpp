@@ -115,9 +115,21 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
                      (tree.mention(static_cast<TokenIndex>(t + 1))->end < tree.size() &&
                       tree.text(tree.mention(static_cast<TokenIndex>(t + 1))->end) == ")"));
   if (comma || list) ++t;
+  // ", l'Italien Paolo Rinaldi,", ", la socialiste Anna Pappas,"
+  bool described = false;
+  if (comma && t + 2 < tree.size() && tree.word_class(t) == WordClass::determiner) {
+    const TokenIndex word = static_cast<TokenIndex>(t + 1);
+    const recognise::Mention* m = tree.mention(word);
+    const bool citizen = m != nullptr && m->form == recognise::MentionForm::demonym_noun && m->end == word + 1;
+    const bool plain = m == nullptr && (tree.word_class(word) == WordClass::noun || tree.word_class(word) == WordClass::adjective);
+    if ((citizen || plain) && is_name(tree, static_cast<TokenIndex>(word + 1))) {
+      t = static_cast<TokenIndex>(word + 1);
+      described = true;
+    }
+  }
   if (t >= tree.size() || !is_name(tree, t) || tree.mention(t)->begin != t) return no_token;
   const WordClass before = tree.word_class(static_cast<TokenIndex>(t - 1));
-  if (before == WordClass::determiner || before == WordClass::preposition) return no_token;
+  if (!described && (before == WordClass::determiner || before == WordClass::preposition)) return no_token;
   if (comma) {
     const TokenIndex behind = tree.mention(t)->end;
     const std::string_view next = behind < tree.size() ? tree.text(behind) : ".";

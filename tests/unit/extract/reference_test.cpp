@@ -54,6 +54,11 @@ TEST(Reference, WhoJudgesAnAgreementIsNoPartyToIt) {
   EXPECT_THAT(claims({"Jonas Lindqvist salue l'accord avec le Chili."}), Not(Contains(HasSubstr("Agreement: Jonas Lindqvist"))));
 }
 
+TEST(Reference, AHolderMayBeDescribedBeforeHisName) {
+  EXPECT_THAT(claims({"Le président de la Commission européenne, l'Italien Paolo Rinaldi, est arrivé."}),
+              Contains("Office: Paolo Rinaldi > Commission européenne : asserted"));
+}
+
 TEST(Reference, TitlesInThePluralGoInOrder) {
   const auto found = claims({"Les présidents turc, chilien et norvégien, Mevlut Demir, Pedro Rojas et Jonas Lindqvist, sont là."});
   EXPECT_THAT(found, Contains("Office: Pedro Rojas > CL : asserted"));
