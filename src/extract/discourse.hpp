@@ -49,6 +49,8 @@ class Discourse {
   const recognise::Entity& entity(recognise::EntityId id) const { return mentions_.entities[id]; }
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
+  /// The state for which a person holds any office, by the article or the lexicon, or itself a state; no_entity if unknown.
+  recognise::EntityId state_of(recognise::EntityId person) const;
   /// The state of an office whose group names none: as above, else for offices of state the one state that the
   /// sentence names before; no_entity if that is not a single one.
   recognise::EntityId implied_jurisdiction(const Tree& tree, TokenIndex office, recognise::EntityId person) const;

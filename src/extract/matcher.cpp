@@ -102,6 +102,9 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     return false;
   }
   Stance stance = read_stance(tree, p, knowledge_, discourse_);
+  if (relation.done_by_saying && stance.status == Status::attributed && subjects.size() == 1 && speaks_for(stance.attributed_to, subjects[0].entity)) {
+    stance = Stance{};
+  }
   if (rule.status) stance.weaken(*rule.status, tree.text(p.predicate));
   if (rule.negates) {
     if (stance.status == Status::negated) {
@@ -201,6 +204,15 @@ Actors Matcher::names_in_order(const Tree& tree, TokenIndex before) const {
     }
   }
   return out;
+}
+
+/// True if what the speaker says the actor says: they are the same, or of one state.
+bool Matcher::speaks_for(EntityId speaker, EntityId actor) const {
+  if (speaker == no_entity) return false;
+  if (speaker == actor) return true;
+  const recognise::Entity& a = mentions_.entities[actor];
+  const EntityId state = discourse_.state_of(speaker);
+  return a.kind == ActorKind::country && state != no_entity && mentions_.entities[state].iso == a.iso;
 }
 
 /// "Cette visite suit celle effectuée en Corée": the other one is by the same actor.

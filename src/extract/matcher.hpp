@@ -90,6 +90,7 @@ class Matcher {
   bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps, const language::Token& token) const;
   bool is_possessive(mapping::FunctionId function) const;
   Actors adjectives_in_order(const Tree& tree, TokenIndex noun) const;
+  bool speaks_for(recognise::EntityId speaker, recognise::EntityId actor) const;
   Actors names_in_order(const Tree& tree, TokenIndex before) const;
   Actors subjects_before(std::uint16_t relation) const;
   Actors named_between(const Tree& tree, const Predication& p, const mapping::Rule& rule);

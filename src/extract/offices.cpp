@@ -160,6 +160,18 @@ EntityId Discourse::jurisdiction_of(EntityId person, std::string_view office) co
   return no_entity;
 }
 
+EntityId Discourse::state_of(EntityId person) const {
+  if (entity(person).kind == ActorKind::country) return person;
+  for (const Holder& h : holders_) {
+    if (h.person == person && h.state != no_entity && entity(h.state).kind == ActorKind::country) return h.state;
+  }
+  if (entity(person).iso.empty()) return no_entity;
+  for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+    if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == entity(person).iso) return id;
+  }
+  return no_entity;
+}
+
 EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, EntityId person) const {
   const auto* noun = knowledge_.names.find_office(tree.text(office));
   if (noun == nullptr || noun->person_title) return no_entity;

@@ -70,6 +70,8 @@ class Reader {
       const Dependency d = tree_.dependency(c);
       if (d == Dependency::det && tree_.lemma(c) == "aucun") stance_.weaken(Status::negated, tree_.text(c));
       if (d == Dependency::case_ && tree_.lemma(c) == "sans") stance_.weaken(Status::negated, tree_.text(c));
+      // "avant une rencontre": still to come; "avant sa visite" may be long past.
+      if (d == Dependency::case_ && tree_.lemma(c) == "avant" && indefinite(n)) stance_.weaken(Status::planned, tree_.text(c));
       if (d == Dependency::amod || d == Dependency::acl || d == Dependency::det || d == Dependency::advmod) {
         if (const auto it = knowledge_.cues.adjectives.find(l); it != knowledge_.cues.adjectives.end()) {
           stance_.weaken(it->second, tree_.text(c));

@@ -26,6 +26,7 @@ struct RelationType {
   bool symmetric = false;
   std::uint8_t subject_kinds = 0;  ///< bit per ActorKind (person 1, country 2, organisation 4, place 8); 0 = any
   std::uint8_t object_kinds = 0;
+  bool done_by_saying = false;     ///< whoever says it does it: "nous condamnons", said by a minister
   bool lifts_places = false;       ///< a place named as the object means its country
 };
 

@@ -189,6 +189,7 @@ class OntologyReader {
     read_bucket(type, out);
     out.subject_kinds = kinds(type, "subjectKind");
     out.object_kinds = kinds(type, "objectKind");
+    out.done_by_saying = reference(type, "saidCountsAs", dp, false) == "asserted";
     out.lifts_places = reference(type, "placeStandsFor", dp, false) == "Country";
     check_labels(type, out.name, first);
     const auto faulty = [](const Diagnostic& d) { return d.severity == Severity::error; };

@@ -52,6 +52,18 @@ TEST(Status, SourceMakesAttributed) {
   EXPECT_TRUE(found);
 }
 
+TEST(Status, WhoSaysThatHeCondemnsCondemns) {
+  EXPECT_THAT(claims({"\"La Norvège condamne la Syrie\", a déclaré le ministre norvégien Jonas Lindqvist."}),
+              Contains("Criticism: NO > SY : asserted"));
+  EXPECT_THAT(claims({"\"La Norvège condamne la Syrie\", a déclaré le ministre grec Nikos Pappas."}),
+              Not(Contains("Criticism: NO > SY : asserted")));
+}
+
+TEST(Status, WhatASentenceComesBeforeIsStillPlanned) {
+  EXPECT_THAT(claims({"\"C'est injuste\", a dit Jonas Lindqvist, avant une rencontre avec Anna Pappas."}),
+              Not(Contains("Meeting: Jonas Lindqvist > Anna Pappas : asserted")));
+}
+
 TEST(Status, QuestionIsQuestioned) {
   EXPECT_THAT(claims({"La Turquie a-t-elle livré des armes à la Somalie ?"}),
               Not(Contains("ArmsTransfer: TR > SO : asserted")));
