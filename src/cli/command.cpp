@@ -13,7 +13,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::array<Command, 4> all{{
+constexpr std::array<Command, 6> all{{
     {"export", "INPUT… [-o FILE]", "read articles, write their relations as RDF",
      "INPUT is a text file as scraped (.txt), JSON Lines (.jsonl, also .gz and .zst), a folder of them, or - for JSON\n"
      "Lines on standard input. A line holds {\"id\", \"title\", \"date\", \"text\"}; url, author, publisher and lang "
@@ -52,6 +52,27 @@ constexpr std::array<Command, 4> all{{
      "  depeche test\n"
      "  depeche test fr.visit --verbose",
      run_test},
+    {"score", "GOLD_DIR INPUT…", "measure what is found against a gold standard",
+     "GOLD_DIR holds what people found in the articles, *.relations.tsv and *.entities.tsv; INPUT is those articles, or\n"
+     "an export of them as N-Quads (.nq). Told are precision, recall and F1 of relations, of facts (only what is\n"
+     "asserted) and of persons, states and organisations mentioned; the share of right statuses among the relations\n"
+     "found; and the share of the gold's figures that were given.\n"
+     "\n"
+     "  depeche score gold/ articles.jsonl --types\n"
+     "  depeche score gold/ articles.jsonl --misses 50 --extras 50    for the analysis of errors\n"
+     "  depeche score gold/ kg.nq --json\n"
+     "  depeche score gold/ articles.jsonl --write-precision mappings/fr/precision.tsv",
+     run_score},
+    {"report", "INPUT…", "show over a corpus what the rules find and what they pass over",
+     "For authors of mappings: how many claims each rule gave and which rules never fired, claims per relation type and\n"
+     "status, and the words that most often bring two actors together without a claim about them: first those that no\n"
+     "rule waits for, then those for which there are rules, but none fired. Each with the functions in which the actors\n"
+     "stand, as a mapping file names them, and with sentences.\n"
+     "\n"
+     "  depeche report news.jsonl\n"
+     "  depeche report news.jsonl --top 200 --sentences 5\n"
+     "  depeche report articles/ --json",
+     run_report},
 }};
 
 }  // namespace

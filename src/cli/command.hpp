@@ -37,5 +37,7 @@ ExitCode run_export(const std::vector<std::string>& arguments, const Command& se
 ExitCode run_explain(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_check(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_test(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_score(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_report(const std::vector<std::string>& arguments, const Command& self);
 
 }  // namespace depeche::cli

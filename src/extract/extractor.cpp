@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/discourse.hpp"
+#include "extract/gaps.hpp"
 #include "extract/matcher.hpp"
 #include "extract/tree.hpp"
 
@@ -146,6 +147,12 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     std::vector<Claim> claims;
     for (const Candidate& c : candidates) matcher.match(tree, c.token, c.word_class, c.rules, facts, claims);
     remove_repetitions(claims);
+    if (trace != nullptr && trace->wants_gaps) {
+      std::vector<TokenIndex> tried;
+      for (const Candidate& c : candidates) tried.push_back(c.token);
+      const std::vector<Gap> gaps = find_gaps(s, tree, knowledge_, discourse, tried, claims);
+      trace->gaps.insert(trace->gaps.end(), gaps.begin(), gaps.end());
+    }
     out.claims.insert(out.claims.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
   }
   if (trace != nullptr) trace->mentions = std::move(mentions.by_sentence);

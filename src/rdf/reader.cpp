@@ -34,14 +34,14 @@ bool has_forbidden_iri_character(std::string_view iri) {
 /// the line is that of the last byte taken.
 class Document {
  public:
-  Document(std::string_view text, const std::string& file, Diagnostics& diagnostics)
-      : text_(text), file_(file), diagnostics_(diagnostics) {}
+  Document(std::string_view text, SerdSyntax syntax, const std::string& file, Diagnostics& diagnostics)
+      : text_(text), syntax_(syntax), file_(file), diagnostics_(diagnostics) {}
 
   std::vector<ReadTriple> read() {
     const SerdNode base = serd_node_from_string(SERD_URI, reinterpret_cast<const std::uint8_t*>("file:///"));
     env_.reset(serd_env_new(&base));
     const std::unique_ptr<SerdReader, ReaderDeleter> reader(
-        serd_reader_new(SERD_TURTLE, this, nullptr, &on_base, &on_prefix, &on_statement, nullptr));
+        serd_reader_new(syntax_, this, nullptr, &on_base, &on_prefix, &on_statement, nullptr));
     serd_reader_set_strict(reader.get(), true);
     serd_reader_set_error_sink(reader.get(), &on_error, this);
     const SerdStatus status = serd_reader_read_source(reader.get(), &next_byte, &never_fails, this,
@@ -155,6 +155,7 @@ class Document {
   std::uint32_t line() const { return line_; }
 
   std::string_view text_;
+  SerdSyntax syntax_;
   const std::string& file_;
   Diagnostics& diagnostics_;
   std::unique_ptr<SerdEnv, EnvDeleter> env_;
@@ -163,9 +164,8 @@ class Document {
   std::uint32_t line_ = 1;
 };
 
-}  // namespace
-
-std::vector<ReadTriple> read_turtle(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+std::vector<ReadTriple> read_document(std::string_view text, SerdSyntax syntax, const std::string& file,
+                                      Diagnostics& diagnostics) {
   const std::size_t bad = utf8::find_invalid(text);
   if (bad != std::string_view::npos) {
     Diagnostic diagnostic;
@@ -177,7 +177,17 @@ std::vector<ReadTriple> read_turtle(std::string_view text, const std::string& fi
     diagnostics.push_back(std::move(diagnostic));
     return {};
   }
-  return Document(text, file, diagnostics).read();
+  return Document(text, syntax, file, diagnostics).read();
+}
+
+}  // namespace
+
+std::vector<ReadTriple> read_turtle(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+  return read_document(text, SERD_TURTLE, file, diagnostics);
+}
+
+std::vector<ReadTriple> read_nquads(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+  return read_document(text, SERD_NQUADS, file, diagnostics);
 }
 
 }  // namespace depeche::rdf

@@ -28,4 +28,7 @@ struct ReadTriple {
 /// no IRI may hold are reported to `diagnostics` with line and column; what could be read up to an error is returned.
 std::vector<ReadTriple> read_turtle(std::string_view text, const std::string& file, Diagnostics& diagnostics);
 
+/// The same for N-Quads and N-Triples; names of graphs are passed over.
+std::vector<ReadTriple> read_nquads(std::string_view text, const std::string& file, Diagnostics& diagnostics);
+
 }  // namespace depeche::rdf

@@ -19,6 +19,8 @@ TEST_F(Arguments, WithoutACommandTheOverviewIsShown) {
             "  explain   show how sentences were read and which rules fired or why not\n"
             "  check     check mappings, lexicons and ontology\n"
             "  test      run the examples and counter-examples of the mappings\n"
+            "  score     measure what is found against a gold standard\n"
+            "  report    show over a corpus what the rules find and what they pass over\n"
             "\n"
             "To begin with: depeche export ARTICLE.txt -o out/kg.ttl\n"
             "More about a command: depeche COMMAND --help\n");

@@ -15,7 +15,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string> rooms{"base",      "rdf",     "language", "lexicon",  "article", "mapping",
-                                     "recognise", "extract", "graph",    "pipeline", "cli"};
+                                     "recognise", "extract", "graph",    "pipeline", "evaluate",
+                                     "cli"};
 
 const std::map<std::string, std::set<std::string>> may_include{
     {"base", {}},
@@ -28,7 +29,11 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"extract", {"base", "language", "lexicon", "article", "mapping", "recognise"}},
     {"graph", {"base", "rdf", "language", "article", "mapping", "recognise", "extract"}},
     {"pipeline", {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph"}},
-    {"cli", {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline"}},
+    {"evaluate",
+     {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline"}},
+    {"cli",
+     {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline",
+      "evaluate"}},
 };
 
 /// Libraries that live in one room only.
