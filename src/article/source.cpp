@@ -4,6 +4,7 @@
 #include <absl/numeric/int128.h>
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <charconv>
 #include <deque>
 #include <optional>
@@ -48,7 +49,7 @@ Diagnostic make_fault(std::string code, const std::string& file, std::uint32_t l
 class ArticleSource::Impl {
  public:
   Impl(std::vector<std::string> inputs, const Chrome& chrome, ReadLimits limits)
-      : inputs_(inputs.begin(), inputs.end()), chrome_(chrome), limits_(limits) {}
+      : inputs_(inputs.begin(), inputs.end()), chrome_(chrome), limits_(limits), json_(limits.nesting) {}
 
   ReadResult next() {
     for (;;) {
@@ -93,12 +94,12 @@ class ArticleSource::Impl {
     ++begun_;
     if (file_.kind == InputKind::text) {
       Diagnostics found;
-      std::optional<Record> record = read_text_file(file_, limits_.text_bytes, found);
+      std::optional<Record> record = read_text_file(file_, limits_, found);
       tell(std::move(found));
       if (record) accept(std::move(*record), 0);
       return;
     }
-    Result<ByteStream> stream = ByteStream::open(file_.path);
+    Result<ByteStream> stream = ByteStream::open(file_.path, limits_);
     if (!stream) {
       diagnostics_.push_back(make_fault("input-unreadable", shown_path(), 0, stream.error().message));
       return;
@@ -121,7 +122,9 @@ class ArticleSource::Impl {
         lines_.reset();
         return;
       case LineReader::Outcome::failed:
-        diagnostics_.push_back(make_fault("input-unreadable", shown_path(), number + 1, lines_->error().message));
+        diagnostics_.push_back(
+            make_fault(lines_->error().system_errno == EFBIG ? "input-too-large" : "input-unreadable", shown_path(),
+                       number + 1, lines_->error().message));
         lines_.reset();
         return;
       case LineReader::Outcome::too_long:

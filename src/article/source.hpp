@@ -7,15 +7,10 @@
 
 #include "article/article.hpp"
 #include "article/chrome.hpp"
+#include "article/limits.hpp"
 #include "base/diagnostic.hpp"
 
 namespace depeche::article {
-
-/// What a record may measure; beyond it the record is rejected.
-struct ReadLimits {
-  std::size_t line_bytes = std::size_t{16} << 20U;
-  std::size_t text_bytes = std::size_t{8} << 20U;
-};
 
 struct EndOfInput {};
 

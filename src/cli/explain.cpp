@@ -10,6 +10,7 @@
 #include "cli/command.hpp"
 #include "cli/explanation.hpp"
 #include "cli/faults.hpp"
+#include "cli/limits.hpp"
 #include "cli/load.hpp"
 #include "cli/streams.hpp"
 #include "pipeline/examples.hpp"
@@ -26,6 +27,7 @@ struct Wanted {
   std::optional<std::int64_t> sentence;  ///< from 1
   bool json = false;
   bool colour = false;
+  article::ReadLimits limits;
 };
 
 Wanted read_options(const po::variables_map& values) {
@@ -39,6 +41,7 @@ Wanted read_options(const po::variables_map& values) {
     wanted.sentence = values["sentence"].as<std::int64_t>();
     if (*wanted.sentence < 1) throw UsageError("--sentence: sentences are counted from 1");
   }
+  wanted.limits = read_limits(values);
   wanted.json = values.count("json") != 0;
   wanted.colour = colour_on(STDOUT_FILENO);
   return wanted;
@@ -60,7 +63,7 @@ std::size_t explain(const pipeline::Resources& resources, article::Article artic
 
 ExitCode explain_inputs(const pipeline::Resources& resources, const std::vector<std::string>& inputs,
                         const Wanted& wanted) {
-  article::ArticleSource source(inputs, resources.chrome());
+  article::ArticleSource source(inputs, resources.chrome(), wanted.limits);
   FaultReport faults;
   std::size_t read = 0, rejected = 0, shown = 0;
   while (!output_failed()) {
@@ -95,6 +98,7 @@ ExitCode run_explain(const std::vector<std::string>& arguments, const Command& s
       ("article", po::value<std::string>()->value_name("ID"), "only the article with this id")            //
       ("text", po::value<std::string>()->value_name("TEXT"), "explain this text instead of a file")       //
       ("json", "one JSON object per sentence");
+  add_limit_options(options);
   add_resource_options(options);
   po::variables_map values;
   if (!parse_arguments(arguments, self, options, "input", values)) return ExitCode::ok;

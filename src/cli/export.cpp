@@ -8,6 +8,7 @@
 #include "cli/command.hpp"
 #include "cli/faults.hpp"
 #include "cli/interrupts.hpp"
+#include "cli/limits.hpp"
 #include "cli/load.hpp"
 #include "cli/progress.hpp"
 #include "cli/streams.hpp"
@@ -34,6 +35,7 @@ void add_export_options(po::options_description& options) {
       ("facts-graph", po::value<std::string>()->value_name("IRI"),
        "named graph for the facts; default: the default graph")  //
       ("summary", "say on standard error what was done");
+  add_limit_options(options);
   add_resource_options(options);
 }
 
@@ -62,6 +64,7 @@ pipeline::ExportOptions read_options(const po::variables_map& values, const std:
   if (values.count("input") == 0)
     throw UsageError("no input: name at least one file or folder, or - for standard input");
   options.inputs = values["input"].as<std::vector<std::string>>();
+  options.limits = read_limits(values);
   options.syntax = choose_syntax(values, output);
   options.graph.content = choose<Content>(values, "content", {{"all", Content::all}, {"facts", Content::facts}});
   options.graph.quotes =

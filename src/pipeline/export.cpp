@@ -30,7 +30,7 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
   if (!builder) return tl::unexpected(builder.error());
   const rdf::Prefixes prefixes = builder->prefixes();
   rdf::Writer writer(options.syntax, prefixes, output);
-  article::ArticleSource source(options.inputs, resources.chrome());
+  article::ArticleSource source(options.inputs, resources.chrome(), options.limits);
   ExportSummary summary;
   while (events.go_on()) {
     article::ReadResult next = source.next();

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "article/limits.hpp"
 #include "base/byte_sink.hpp"
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
@@ -17,6 +18,7 @@ struct ExportOptions {
   std::vector<std::string> inputs;
   rdf::Syntax syntax = rdf::Syntax::turtle;
   graph::Options graph;
+  article::ReadLimits limits;
 };
 
 /// What a run did. read = exported + repeated + rejected.

@@ -244,7 +244,7 @@ TEST_F(Input, ALineOfTenMegabytesIsNoProblem) {
                           std::string(other_visit) + "\"}\n" + record("long", filler) + record("after", visit));
   const Outcome o = export_from({"news.jsonl"});
   EXPECT_EQ(o.code, 1);
-  EXPECT_EQ(lines_of(o.err)[0], "news.jsonl:3: error: the text has more than 8388608 bytes [article-too-long]");
+  EXPECT_EQ(lines_of(o.err)[0], "news.jsonl:3: error: the text has more than 1048576 bytes [article-too-long]");
   EXPECT_EQ(ids(), (Ids{"before", "wide", "after"}));
 }
 

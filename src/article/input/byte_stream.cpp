@@ -6,6 +6,8 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -26,7 +28,8 @@ std::string reason(int error) {
 /// Reads raw bytes by chunks; the derived classes unpack them.
 class ByteStream::Impl {
  public:
-  Impl(int file, bool owned) : file_(file), owned_(owned), chunk_(chunk_size) {}
+  Impl(int file, bool owned, const ReadLimits& limits)
+      : file_(file), owned_(owned), limits_(limits), chunk_(chunk_size) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() {
@@ -40,8 +43,8 @@ class ByteStream::Impl {
       started_ = true;
       if (const auto failure = start(); !failure) return tl::unexpected<Error>(failure.error());
     }
-    if (unpacking_gzip_) return read_gzip(out, size);
-    if (zstd_ != nullptr) return read_zstd(out, size);
+    if (unpacking_gzip_) return measured(read_gzip(out, size));
+    if (zstd_ != nullptr) return measured(read_zstd(out, size));
     if (waiting() == 0) {
       if (const auto filled = refill(); !filled) return filled;
     }
@@ -62,6 +65,7 @@ class ByteStream::Impl {
       const ssize_t count = ::read(file_, chunk_.data() + end_, chunk_.size() - end_);
       if (count >= 0) {
         end_ += static_cast<std::size_t>(count);
+        packed_ += static_cast<std::size_t>(count);
         return static_cast<std::size_t>(count);
       }
       if (errno != EINTR) return fail("cannot read: " + reason(errno), errno);
@@ -83,6 +87,18 @@ class ByteStream::Impl {
       if (zstd_ == nullptr) return fail("cannot unpack zstd: out of memory");
     }
     return true;
+  }
+
+  /// Fails when more has been unpacked than may be: a few kilobytes can hold terabytes of nothing.
+  Result<std::size_t> measured(Result<std::size_t> count) {
+    if (count) unpacked_ += *count;
+    if (unpacked_ > limits_.unpacked_bytes) {
+      return fail(fmt::format("unpacks to more than {} bytes; the rest is not read", limits_.unpacked_bytes), EFBIG);
+    }
+    if (unpacked_ > ReadLimits::ratio_begins && unpacked_ / limits_.ratio > packed_) {
+      return fail(fmt::format("unpacks to more than {} times its size; the rest is not read", limits_.ratio), EFBIG);
+    }
+    return count;
   }
 
   /// True if there is something to unpack: bytes that wait, or output that the last call had no room for.
@@ -134,6 +150,8 @@ class ByteStream::Impl {
 
   int file_;
   bool owned_;
+  ReadLimits limits_;
+  std::uint64_t packed_ = 0, unpacked_ = 0;  ///< bytes so far
   bool started_ = false;
   bool unpacking_gzip_ = false;
   bool inside_member_ = false;
@@ -143,16 +161,21 @@ class ByteStream::Impl {
   ZSTD_DStream* zstd_ = nullptr;
 };
 
-Result<ByteStream> ByteStream::open(const std::string& path) {
-  if (path == "-") return ByteStream(std::make_unique<Impl>(STDIN_FILENO, false));
+Result<ByteStream> ByteStream::open(const std::string& path, const ReadLimits& limits) {
+  if (path == "-") return ByteStream(std::make_unique<Impl>(STDIN_FILENO, false, limits));
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return fail("cannot open: " + reason(errno), errno);
   struct stat info {};
-  if (::fstat(file, &info) == 0 && S_ISDIR(info.st_mode)) {
+  const bool known = ::fstat(file, &info) == 0;
+  if (known && S_ISDIR(info.st_mode)) {
     ::close(file);
     return fail("cannot open: " + reason(EISDIR), EISDIR);
   }
-  return ByteStream(std::make_unique<Impl>(file, true));
+  if (known && (S_ISCHR(info.st_mode) || S_ISBLK(info.st_mode))) {  // a link to /dev/zero has no end
+    ::close(file);
+    return fail("cannot open: this is a device, not a file");
+  }
+  return ByteStream(std::make_unique<Impl>(file, true, limits));
 }
 
 ByteStream::ByteStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

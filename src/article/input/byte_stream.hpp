@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "article/limits.hpp"
 #include "base/result.hpp"
 
 namespace depeche::article {
@@ -11,13 +12,14 @@ namespace depeche::article {
 /// name, and unpacked; several compressed members in a row read as one.
 class ByteStream {
  public:
-  /// `path` "-" is standard input. Fails if the file cannot be opened or is a directory.
-  static Result<ByteStream> open(const std::string& path);
+  /// `path` "-" is standard input. Fails if the file cannot be opened or is a directory or device.
+  static Result<ByteStream> open(const std::string& path, const ReadLimits& limits = {});
   ByteStream(ByteStream&&) noexcept;
   ByteStream& operator=(ByteStream&&) noexcept;
   ~ByteStream();
 
-  /// Fills up to `size` bytes; 0 at the end. Fails on read errors and on damaged or truncated compression.
+  /// Fills up to `size` bytes; 0 at the end. Fails on read errors, on damaged or truncated compression, and
+  /// with EFBIG where packed data unpack to more than the limits allow.
   Result<std::size_t> read(char* out, std::size_t size);
 
  private:

@@ -7,8 +7,6 @@
 namespace depeche::article {
 namespace {
 
-constexpr std::size_t deepest = 1024;
-
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -20,7 +18,7 @@ bool is_hexadecimal(char c) {
 /// A reader that keeps the open brackets in a list, so that no input can exhaust the stack.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  Reader(std::string_view text, std::size_t nesting) : text_(text), nesting_(nesting) {}
 
   std::optional<JsonFault> run() {
     bool more = value();
@@ -55,7 +53,9 @@ class Reader {
       skip_space();
       const char c = peek();
       if (c != '{' && c != '[') return scalar(c);
-      if (open_.size() == deepest) return fault("json-depth", "nested too deeply");
+      if (open_.size() == nesting_) {
+        return fault("json-depth", fmt::format("more than {} objects and lists within each other", nesting_));
+      }
       open_.push_back(c);
       ++at_;
       skip_space();
@@ -198,6 +198,7 @@ class Reader {
   }
 
   std::string_view text_;
+  std::size_t nesting_;
   std::size_t at_ = 0;
   std::vector<char> open_;
   std::optional<JsonFault> fault_;
@@ -205,8 +206,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<JsonFault> find_json_fault(std::string_view text) {
-  return Reader(text).run();
+std::optional<JsonFault> find_json_fault(std::string_view text, std::size_t nesting) {
+  return Reader(text, nesting).run();
 }
 
 }  // namespace depeche::article

@@ -13,8 +13,8 @@ struct JsonFault {
   std::string message;
 };
 
-/// Reads strictly after RFC 8259. For lines that the fast parser has refused without saying where; nullopt where
-/// nothing is wrong. The text has to be valid UTF-8.
-std::optional<JsonFault> find_json_fault(std::string_view text);
+/// Reads strictly after RFC 8259, and no deeper than `nesting` objects and lists. For lines that the fast parser has
+/// refused without saying where; nullopt where nothing is wrong. The text has to be valid UTF-8.
+std::optional<JsonFault> find_json_fault(std::string_view text, std::size_t nesting);
 
 }  // namespace depeche::article

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include "article/input/iso_date.hpp"
 #include "article/input/json_fault.hpp"
 #include "article/input/line_reader.hpp"
@@ -42,13 +44,13 @@ struct Line {
   }
 };
 
-void reject_syntax(const Line& line, simdjson::error_code error) {
+void reject_syntax(const Line& line, simdjson::error_code error, std::size_t nesting) {
   const std::size_t invalid = utf8::find_invalid(line.text);
   if (invalid != std::string_view::npos) {
     line.reject("article-invalid-utf8", invalid,
                 fmt::format("byte 0x{:02X} is not UTF-8", static_cast<unsigned char>(line.text[invalid])),
                 "JSON Lines has to be UTF-8; convert the file, for instance from Windows-1252");
-  } else if (const auto fault = find_json_fault(line.text)) {
+  } else if (const auto fault = find_json_fault(line.text, nesting)) {
     line.reject(fault->code, fault->offset, fault->message);
   } else {
     line.reject("json-syntax", std::string_view::npos, simdjson::error_message(error));
@@ -104,18 +106,29 @@ bool is_known(std::string_view key) {
 }  // namespace
 
 struct JsonRecordReader::Parser {
+  explicit Parser(std::size_t most) : nesting(most) { allocate(0); }
+
+  /// Room for a line; the parser's own way to make it would forget the nesting.
+  bool allocate(std::size_t size) {
+    if (size <= dom.capacity() && dom.max_depth() == nesting) return true;
+    return dom.allocate(std::max(size, first_capacity), nesting) == simdjson::SUCCESS;
+  }
+
+  static constexpr std::size_t first_capacity = std::size_t{64} << 10U;
+  std::size_t nesting;
   simdjson::dom::parser dom;
 };
 
-JsonRecordReader::JsonRecordReader() : parser_(std::make_unique<Parser>()) {}
+JsonRecordReader::JsonRecordReader(std::size_t nesting) : parser_(std::make_unique<Parser>(nesting)) {}
 JsonRecordReader::~JsonRecordReader() = default;
 
 std::optional<Record> JsonRecordReader::read(std::string_view text, const std::string& file, std::uint32_t number,
                                              Diagnostics& diagnostics) {
   const Line line{text, file, number, diagnostics};
   simdjson::dom::element root;
+  parser_->allocate(text.size());
   if (const auto error = parser_->dom.parse(text.data(), text.size(), false).get(root)) {
-    reject_syntax(line, error);
+    reject_syntax(line, error, parser_->nesting);
     return std::nullopt;
   }
   simdjson::dom::object object;
@@ -136,7 +149,7 @@ std::optional<Record> JsonRecordReader::read(std::string_view text, const std::s
     }
     // The parser lets a lone second half of a surrogate pair pass and writes what is not UTF-8.
     if (utf8::find_invalid(*field) != std::string_view::npos) {
-      reject_syntax(line, simdjson::STRING_ERROR);
+      reject_syntax(line, simdjson::STRING_ERROR, parser_->nesting);
       return std::nullopt;
     }
     has_text = has_text || key == "text";

@@ -13,7 +13,8 @@ namespace depeche::article {
 /// dateModified; others are ignored. A record needs a text; everything else may be missing, null or of no use.
 class JsonRecordReader {
  public:
-  JsonRecordReader();
+  /// `nesting`: how many objects and lists a record may have within each other.
+  explicit JsonRecordReader(std::size_t nesting);
   ~JsonRecordReader();
 
   /// `line` must have LineReader::padding readable bytes behind it. nullopt: the record is rejected, the last

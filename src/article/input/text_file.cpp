@@ -32,8 +32,8 @@ Diagnostic make_fault_at(const InputFile& file, std::string_view text, std::size
 
 }  // namespace
 
-std::optional<Record> read_text_file(const InputFile& file, std::size_t limit, Diagnostics& diagnostics) {
-  Result<ByteStream> stream = ByteStream::open(file.path);
+std::optional<Record> read_text_file(const InputFile& file, const ReadLimits& limits, Diagnostics& diagnostics) {
+  Result<ByteStream> stream = ByteStream::open(file.path, limits);
   if (!stream) {
     diagnostics.push_back(make_fault(file, "input-unreadable", stream.error().message));
     return std::nullopt;
@@ -50,9 +50,9 @@ std::optional<Record> read_text_file(const InputFile& file, std::size_t limit, D
     }
     size += *count;
     text.resize(size);
-    if (size > limit) {
+    if (size > limits.text_bytes) {
       diagnostics.push_back(
-          make_fault(file, "article-too-long", fmt::format("the text has more than {} bytes", limit)));
+          make_fault(file, "article-too-long", fmt::format("the text has more than {} bytes", limits.text_bytes)));
       return std::nullopt;
     }
     if (*count == 0) break;

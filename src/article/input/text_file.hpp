@@ -1,15 +1,15 @@
 #pragma once
-#include <cstddef>
 #include <optional>
 
 #include "article/input/input_files.hpp"
 #include "article/input/record.hpp"
+#include "article/limits.hpp"
 #include "base/diagnostic.hpp"
 
 namespace depeche::article {
 
 /// Reads a page as scraped. nullopt: rejected, the last diagnostic says why (unreadable, too large, not UTF-8, binary,
 /// empty).
-std::optional<Record> read_text_file(const InputFile& file, std::size_t limit, Diagnostics& diagnostics);
+std::optional<Record> read_text_file(const InputFile& file, const ReadLimits& limits, Diagnostics& diagnostics);
 
 }  // namespace depeche::article

@@ -98,6 +98,24 @@ TEST(ArticleSource, LongLinesAndTextsAreRejected) {
   EXPECT_EQ(read_all({folder.write("x.txt", std::string(400, 'x'))}, limits), "[article-too-long:0:0]");
 }
 
+TEST(ArticleSource, WhatIsNestedTooDeeplyIsRejected) {
+  const TemporaryFolder folder;
+  const auto nested = [](std::size_t depth) {  // the record itself is the first
+    return R"({"id":"n)" + std::to_string(depth) + R"(","x":)" + std::string(depth - 1, '[') +
+           std::string(depth - 1, ']') + R"(,"text":"Un texte."})" + "\n";
+  };
+  const std::string wide = R"({"id":"w","x":")" + std::string(200000, 'x') + R"(","text":"Un texte."})" + "\n";
+  EXPECT_EQ(read_all({folder.write("x.jsonl", nested(64) + nested(65) + wide + nested(63) + nested(66))}),
+            "n64 [json-depth:2:80] w n63 [json-depth:5:80]");
+}
+
+TEST(ArticleSource, DevicesAreNotRead) {
+  const TemporaryFolder folder;
+  folder.write("a.jsonl", record("a"));
+  std::filesystem::create_symlink("/dev/zero", folder.path("zero.jsonl"));
+  EXPECT_EQ(read_all({folder.path("zero.jsonl"), folder.path("a.jsonl")}), "[input-unreadable:0:0] a");
+}
+
 TEST(ArticleSource, FoldersInOrderAndOnlyArticles) {
   const TemporaryFolder folder;
   folder.write("b.txt", "Le port de Riga a fermé.");
@@ -166,6 +184,34 @@ TEST(ArticleSource, CompressedFiles) {
   EXPECT_EQ(read_all({folder.write("x.jsonl.gz", gzip(lines))}), plain);
   EXPECT_EQ(read_all({folder.write("x.jsonl.zst", zstd(lines))}), plain);
   EXPECT_EQ(read_all({folder.write("two.jsonl.gz", gzip(record("a")) + gzip(record("b")))}), "a b");
+}
+
+TEST(ArticleSource, UnpackedBeyondTheLimitEndsTheFileOnly) {
+  const TemporaryFolder folder;
+  const std::string lines = record("a") + record("b") + std::string(100000, 'x') + "\n" + record("c");
+  ReadLimits limits;
+  limits.unpacked_bytes = lines.size();
+  EXPECT_EQ(read_all({folder.write("x.jsonl.gz", gzip(lines))}, limits), "a b [json-syntax:3:1] c");
+  limits.unpacked_bytes = lines.size() - 1;
+  const std::string other = folder.write("y.jsonl", record("y"));
+  for (const std::string& packed :
+       {folder.write("x.jsonl.gz", gzip(lines)), folder.write("x.jsonl.zst", zstd(lines))}) {
+    const std::string read = read_all({packed, other}, limits);
+    EXPECT_NE(read.find("[input-too-large:"), std::string::npos) << read;
+    EXPECT_TRUE(read.ends_with(" y")) << read;
+  }
+}
+
+TEST(ArticleSource, ABombIsKnownByItsRatio) {
+  const TemporaryFolder folder;
+  const std::string lines = record("a") + std::string(ReadLimits::ratio_begins + 1000000, 'x') + "\n" + record("b");
+  for (const std::string& packed :
+       {folder.write("x.jsonl.gz", gzip(lines)), folder.write("x.jsonl.zst", zstd(lines))}) {
+    EXPECT_EQ(read_all({packed}), "a [input-too-large:2:0]");
+  }
+  ReadLimits generous;
+  generous.ratio = 1000000;
+  EXPECT_EQ(read_all({folder.path("x.jsonl.zst")}, generous), "a [article-line-too-long:2:0] b");
 }
 
 TEST(ArticleSource, DamagedCompressionEndsTheFileOnly) {
