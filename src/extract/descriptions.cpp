@@ -49,9 +49,11 @@ void Discourse::states_of_group(const Tree& tree, TokenIndex token, Actors& out,
 
 void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const TokenIndex name = name_behind(tree, token);
-      name != no_token && !knowledge_.reference.audience.contains(tree.token(token).lemma)) {
+      name != no_token) {
     const Mention* m = tree.mention(name);
-    if (m->entity != no_entity) {
+    const bool addressed = knowledge_.reference.audience.contains(tree.token(token).lemma) && m->entity != no_entity &&
+                           entity(m->entity).kind == ActorKind::person;
+    if (m->entity != no_entity && !addressed) {
       // "le groupe Wagner", "le président Mevlut Demir"; a place name behind a noun ("la ville Rome") is no actor.
       // "le chef de file La France insoumise" is a person whose name is not said.
       const ActorKind kind = entity(m->entity).kind;
@@ -180,8 +182,10 @@ bool Discourse::resolve_country_word(const Tree& tree, TokenIndex token, Actors&
     return false;
   }
   const TokenIndex det = tree.child(token, Dependency::det);
-  if (det == no_token) return false;
-  const std::string_view d = tree.lemma(det);
+  const TokenIndex preposition = tree.child(token, Dependency::case_);
+  const bool contracted = preposition != no_token && (tree.text(preposition) == "du" || tree.text(preposition) == "au");
+  if (det == no_token && !contracted) return false;
+  const std::string_view d = det == no_token ? std::string_view("le") : tree.lemma(det);
   if (d == "son" || d == "leur") {
     Actors possessors;
     resolve_possessor(tree, det, possessors);

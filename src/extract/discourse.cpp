@@ -62,6 +62,7 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       note_group(tree, t, is_subject);
       continue;
     }
+    if (tree.word_class(t) == WordClass::noun && tree.has_child(t, Dependency::conj)) note_group(tree, t, subject);
     if (subject && tree.word_class(t) == WordClass::pronoun) {
       Actors actors;
       resolve_pronoun(tree, t, actors);
@@ -82,11 +83,10 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
 
 /// "l'Egypte et la Jordanie": joined names are what "les deux pays" and "ils" will mean.
 void Discourse::note_group(const Tree& tree, TokenIndex first, bool subject) {
-  const Mention* m = tree.mention(first);
-  if (m->entity == no_entity || tree.dependency(first) == Dependency::conj) return;
+  if (tree.dependency(first) == Dependency::conj) return;
   Group group{current_, first, {}, subject};
   for (const Actor& a : resolve(tree, first)) {
-    if (entity(a.entity).kind != entity(m->entity).kind) return;
+    if (!group.members.empty() && entity(a.entity).kind != entity(group.members[0]).kind) return;
     group.members.push_back(a.entity);
   }
   if (group.members.size() > 1) groups_.push_back(std::move(group));
@@ -141,6 +141,8 @@ EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
     const std::uint32_t distance = current_ - s.sentence;
     if (distance > 3) break;
     if (distance == 0 && s.token >= token) continue;
+    // Who is named inside a quotation is not whom the words around it mean.
+    if (distance == 0 && sentences_[current_].tokens[s.token].quoted && !sentences_[current_].tokens[token].quoted) continue;
     const Entity& e = entity(s.entity);
     if (!fits(e, wanted) || (wanted.subject_only && !s.subject)) continue;
     int points = 100 - 25 * static_cast<int>(distance) + (s.subject ? 40 : 0) + (e.kind == ActorKind::person ? 35 : 0);
@@ -260,6 +262,7 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
   resolve_single(tree, token, out, 0);
   // Coordination: "Paris, Berlin et Rome"; a list may also be read as a chain of appositions of the same kind.
   std::vector<TokenIndex> open{token};
+  if (out.size() == 1 && out[0].token != no_token && out[0].token != token) open.push_back(out[0].token);  // "MM. Demir et Pappas"
   for (std::size_t i = 0; i < open.size() && i < 24; ++i) {
     for (TokenIndex c : Children(tree, open[i])) {
       const Dependency d = tree.dependency(c);
@@ -271,6 +274,11 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
                         entity(here->entity).kind == ActorKind::country;
       if (d != Dependency::conj && !list) continue;
       if (tree.word_class(c) == WordClass::verb) continue;
+      // "le président afghan et des talibans": an adjective is joined with adjectives alone.
+      if (here != nullptr && here->form == MentionForm::demonym_adjective &&
+          (there == nullptr || there->form != MentionForm::demonym_adjective)) {
+        continue;
+      }
       open.push_back(c);
       resolve_single(tree, c, out, 0);
     }

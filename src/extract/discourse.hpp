@@ -51,8 +51,8 @@ class Discourse {
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
   /// The state for which a person holds any office, by the article or the lexicon, or itself a state; no_entity if unknown.
   recognise::EntityId state_of(recognise::EntityId person) const;
-  /// The state of an office whose group names none: as above, else for offices of state the one state that the
-  /// sentence names before; no_entity if that is not a single one.
+  /// The state of an office whose group names none: as above, else for offices of state the one that the article names
+  /// far more than others; no_entity if there is none.
   recognise::EntityId implied_jurisdiction(const Tree& tree, TokenIndex office, recognise::EntityId person) const;
   /// Whose a possessive before `determiner` is if it cannot be one of `taken`: the state or organisation that the
   /// sentence names last before it, no_entity if none.

@@ -53,6 +53,7 @@ Actors Matcher::named_between(const Tree& tree, const Predication& p, const mapp
 std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, FunctionId function) {
   const CoreFunctions& core = knowledge_.core;
   if (function == core.self) return {p.predicate};
+  if (function == core.support) return p.support == no_token ? std::vector<TokenIndex>{} : std::vector<TokenIndex>{p.support};
   if (function == core.clause) {
     // "Mevlut Demir en visite au Chili"
     if (const TokenIndex h = tree.head(p.predicate); h != no_token && h < p.predicate &&

@@ -62,7 +62,8 @@ TokenIndex antecedent(const Tree& tree, TokenIndex t) {
   TokenIndex up = t;
   for (int steps = 0; up != no_token && steps < 8; ++steps, up = tree.head(up)) {
     if (tree.dependency(up) == Dependency::acl_relcl && tree.head(up) != no_token && tree.head(up) < t) {
-      return tree.head(up);
+      if (!is_verbal(tree, tree.head(up)) && tree.word_class(tree.head(up)) != WordClass::adverb) return tree.head(up);
+      break;  // no clause is about a verb
     }
   }
   // The parser missed the relative clause: the nearest noun or name before the pronoun is what it stands for.

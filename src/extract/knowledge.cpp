@@ -17,6 +17,7 @@ CoreFunctions::CoreFunctions(const mapping::Functions& f)
       clause(f.find("clause")),
       theme(f.find("theme")),
       implied(f.find("implied")),
+      support(f.find("support")),
       a(f.find("à")),
       de(f.find("de")),
       par(f.find("par")),

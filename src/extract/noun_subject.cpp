@@ -179,6 +179,10 @@ TokenIndex Builder::name_before(TokenIndex n) const {
   }
   --t;
   if (!is_name(tree_, t) || tree_.mention(t)->end != t + 1) return no_token;
+  const TokenIndex begin = tree_.mention(t)->begin;
+  const bool joined = begin > 0 && tree_.text(static_cast<TokenIndex>(begin - 1)) == "et";
+  // "autour de Mevlut Demir, les présidents du Mali et du Niger": one is not several.
+  if (tree_.token(n).morphology.number == language::Number::plural && !joined) return no_token;
   return tree_.head_of(*tree_.mention(t));
 }
 

@@ -195,14 +195,7 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
   if (!noun->of_state || (noun->type != "head-of-state" && noun->type != "head-of-government" && noun->type != "minister")) {
     return no_entity;
   }
-  EntityId found = no_entity;
-  for (const Mention& m : mentions_.by_sentence[current_]) {
-    if (m.begin >= office) break;
-    if (m.entity == no_entity || entity(m.entity).kind != ActorKind::country) continue;
-    if (found != no_entity && found != m.entity) return no_entity;
-    found = m.entity;
-  }
-  return found != no_entity ? found : dominant_;
+  return dominant_;
 }
 
 /// True if the lexicon gives the person offices, and none of this kind ("ministre de …" where it is "ministre des …").
@@ -261,6 +254,16 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
   const std::string phrase = office_phrase(tree, token);
   Actors states;
   states_of_group(tree, token, states, depth + 1);
+  if (const TokenIndex det = tree.child(token, Dependency::det);
+      states.empty() && det != no_token && (tree.lemma(det) == "son" || tree.lemma(det) == "leur")) {
+    resolve_possessor(tree, det, states);  // "leur porte-parole": of those alone
+    if (states.empty()) return true;
+    if (entity(states[0].entity).kind == ActorKind::person) {
+      const EntityId home = state_of(states[0].entity);
+      if (home == no_entity) return true;
+      states = {{home, det, false}};
+    }
+  }
   const EntityId state = states.empty() ? no_entity : states[0].entity;
   std::vector<EntityId> candidates;
   const auto add = [&](EntityId id) {

@@ -53,7 +53,7 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
   if (is_relative(tree_, c)) {
     const TokenIndex a = antecedent(tree_, c);
     if (tree_.lemma(c) == "dont") return add(core_.de, a, weak);
-    if (tree_.lemma(c) == "où") return add(core_.place, a, weak);
+    if (tree_.lemma(c) == "où") return add(preposition_of(tree_, c) == "de" ? core_.de : core_.place, a, weak);  // "d'où"
   }
   std::string_view preposition = preposition_of(tree_, c);
   if (preposition.empty()) return;

@@ -175,6 +175,13 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
       return;
     }
   }
+  for (std::size_t i = groups_.size(); plural && i-- > 0;) {
+    const Group& group = groups_[i];
+    if (current_ - group.sentence > 2) break;
+    if (!group.subject || (group.sentence == current_ && group.token >= determiner)) continue;
+    for (const EntityId id : group.members) out.push_back({id, determiner, false});
+    return;
+  }
   Wanted w{true, true, true, Gender::none, plural ? Number::plural : Number::singular, true};
   if (const EntityId id = most_salient(determiner, w); id != no_entity) out.push_back({id, determiner, false});
 }

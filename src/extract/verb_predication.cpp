@@ -35,7 +35,7 @@ Predication Builder::verb() {
   if (own_subject == no_token) own_subject = c;
         break;
       case Dependency::obj:
-        if (is_reflexive(tree_, c)) break;
+        if (is_reflexive(tree_, c) || knowledge_.reference.time_nouns.contains(tree_.token(c).lemma)) break;
         surface_object = antecedent(tree_, c);
         break;
       case Dependency::obl_agent:
@@ -77,7 +77,8 @@ void Builder::add_clitic(TokenIndex c, TokenIndex& object) {
   const std::string_view form = tree_.text(c);
   if (is_reflexive(tree_, c)) return;
   if (is_relative(tree_, c)) {
-    add(tree_.lemma(c) == "où" ? core_.place : core_.a, antecedent(tree_, c));
+    if (tree_.lemma(c) != "où") return add(core_.a, antecedent(tree_, c));
+    add(preposition_of(tree_, c) == "de" ? core_.de : core_.place, antecedent(tree_, c));
   } else if (is_object_clitic(form)) {
     object = c;
   } else if (form == "y" || form == "Y") {
@@ -199,6 +200,10 @@ void Builder::add_weak_below(TokenIndex t, int depth) {
     if (tree_.dependency(c) != Dependency::nmod) continue;
     const std::string_view preposition = preposition_of(tree_, c);
     if (preposition.empty()) continue;
+    // "en marge d'un sommet avec X": with whom the summit is, not what is said of it
+    const bool own = (preposition == "avec" || preposition == "entre") && tree_.word_class(t) == WordClass::noun &&
+                     !knowledge_.mappings.triggered_by(tree_.token(t).lemma, TriggerClass::noun).empty() && preposition_of(tree_, t) != "avec";
+    if (own) continue;
     // "avec le président A et le 18 mars avec le ministre B": both.
     const bool again = preposition == "avec" && tree_.dependency(t) != Dependency::nmod && preposition_of(tree_, t) == "avec" &&
                        coordinator_between(tree_, t, c);

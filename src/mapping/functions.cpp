@@ -12,9 +12,9 @@
 namespace depeche::mapping {
 namespace {
 
-constexpr std::array<std::string_view, 14> grammatical = {
+constexpr std::array<std::string_view, 15> grammatical = {
     "subject", "object", "genitive", "adjective", "possessive", "modified", "content",
-    "place",   "apposition", "self", "attribute", "clause", "theme", "implied"};
+    "place",   "apposition", "self", "attribute", "clause", "theme", "implied", "support"};
 
 }  // namespace
 

@@ -70,13 +70,14 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 16> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 17> keys{{{"state", &words.state},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
                                                                   {"country", &words.country},
                                                                   {"person", &words.person},
                                                                   {"counterpart", &words.counterpart},
                                                                   {"audience", &words.audience},
+                                                                  {"time_nouns", &words.time_nouns},
                                                                   {"attitudes", &words.attitudes},
                                                                   {"pair_of_states", &words.pair_of_states},
                                                                   {"pair_of_persons", &words.pair_of_persons},

@@ -28,6 +28,7 @@ struct ReferenceWords {
   Lemmas documents;          ///< "résolution", "rapport": what they say their author says
   Lemmas copulas;            ///< "rester", "constituer": what they govern is said of their subject
   Lemmas attitudes;          ///< verbs whose subject only judges or mentions what stands below them: "saluer un accord"
+  Lemmas time_nouns;         ///< "jeudi", "soir": never whom or what something is done to
   Lemmas audience;           ///< "presse": those to whom things are said; a name behind is not theirs
   Lemmas agent_with_de;      ///< "suivi de", "accompagné de": the agent of the passive stands with de
   /// Ways of naming one office, folded; two phrases of one list may mean the same holder.
