@@ -48,6 +48,11 @@ void Discourse::states_of_group(const Tree& tree, TokenIndex token, Actors& out,
 }
 
 void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  resolve_described(tree, token, out, depth);
+  if (out.empty()) resolve_unnamed_holder(tree, token, out, depth);
+}
+
+void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const TokenIndex name = name_behind(tree, token);
       name != no_token) {
     const Mention* m = tree.mention(name);
@@ -66,6 +71,7 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
   }
   if (resolve_list_before(tree, token, out)) return;
   if (resolve_count(tree, token, out)) return;
+  if (resolve_officials(tree, token, out)) return;
   if (resolve_office(tree, token, out, depth) && !out.empty()) return;
   if (resolve_state_word(tree, token, out, depth)) return;
   if (resolve_country_word(tree, token, out, depth)) return;
@@ -268,7 +274,8 @@ bool Discourse::resolve_count(const Tree& tree, TokenIndex token, Actors& out) {
   if (count == 0 || det == no_token || (tree.lemma(det) != "le" && tree.lemma(det) != "ce")) return false;
   const auto wanted = [&](EntityId id) {
     const ActorKind kind = entity(id).kind;
-    return (kind == ActorKind::country && states) || (kind == ActorKind::person && persons && !states);
+    const bool state = kind == ActorKind::country || kind == ActorKind::organisation;
+    return (state && states) || (kind == ActorKind::person && persons && !states);
   };
   for (std::size_t i = groups_.size(); i-- > 0;) {
     const Group& group = groups_[i];

@@ -86,7 +86,8 @@ void Discourse::note_group(const Tree& tree, TokenIndex first, bool subject) {
   if (tree.dependency(first) == Dependency::conj) return;
   Group group{current_, first, {}, subject};
   for (const Actor& a : resolve(tree, first)) {
-    if (!group.members.empty() && entity(a.entity).kind != entity(group.members[0]).kind) return;
+    const bool person = entity(a.entity).kind == ActorKind::person;
+    if (!group.members.empty() && person != (entity(group.members[0]).kind == ActorKind::person)) return;
     group.members.push_back(a.entity);
   }
   if (group.members.size() > 1) groups_.push_back(std::move(group));

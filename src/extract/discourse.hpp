@@ -90,9 +90,13 @@ class Discourse {
   void extend_list(const Tree& tree, Actors& out) const;
   void resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  void resolve_described(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out);
   void resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out);
   bool resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  static bool acts_for_state(const lexicon::OfficeNoun& noun);
+  void resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool resolve_officials(const Tree& tree, TokenIndex token, Actors& out);
   bool has_other_office(recognise::EntityId person, std::string_view office) const;
   recognise::EntityId described_by_office(const Tree& tree, TokenIndex token, const std::string& office,
                                           recognise::EntityId state) const;

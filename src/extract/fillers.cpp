@@ -146,7 +146,8 @@ bool Matcher::is_possessive(FunctionId f) const {
 bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Condition& c) {
   std::vector<TokenIndex> tokens = c.path.steps.empty() ? std::vector<TokenIndex>{p.predicate} : walk(tree, p, rule, c.path);
   for (std::size_t i = 0; i < tokens.size() && i < 16; ++i) {  // "600 millions de dollars d'armes" are arms
-    if (c.path.steps.empty() || !knowledge_.reference.quantities.contains(tree.token(tokens[i]).lemma)) continue;
+    const bool amount = tree.word_class(tokens[i]) == WordClass::symbol || knowledge_.reference.quantities.contains(tree.token(tokens[i]).lemma);
+    if (c.path.steps.empty() || !amount) continue;
     for (TokenIndex child : Children(tree, tokens[i])) {
       if (tree.dependency(child) == Dependency::nmod && preposition_of(tree, child) == "de") tokens.push_back(child);
     }

@@ -94,7 +94,10 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   // "s'accusent mutuellement": each does it to the others.
   const bool reciprocal = objects.empty() && !subjects.empty() && p.pronominal && !wants_pronominal(rule, tree.token(p.predicate).lemma) &&
                           !relation.symmetric && subjects.size() > 1 && p.fillers(knowledge_.core.object).empty();
-  if (reciprocal) objects = subjects;
+  if (reciprocal && !rule.negates) {  // "se sont quittés" says nothing of membership
+    objects = subjects;
+    keep_kind(objects, rule.object.kinds, false);
+  }
   const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
   if (objects.empty() && !mutual) {
     reason = fmt::format("nobody fills '{}' ({})", relation.object_role, describe(rule.object));

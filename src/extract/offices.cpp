@@ -239,6 +239,51 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
   return subject ? found : no_entity;
 }
 
+bool Discourse::acts_for_state(const lexicon::OfficeNoun& noun) {
+  return noun.of_state && (noun.type == "head-of-state" || noun.type == "head-of-government" || noun.type == "minister" ||
+                           noun.type == "diplomat");
+}
+
+/// "le ministre turc" where the article names no such minister: his state acts.
+void Discourse::resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  const auto* noun = knowledge_.names.find_office(tree.text(token));
+  if (noun == nullptr || !acts_for_state(*noun) || tree.token(token).morphology.number == language::Number::plural) return;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  const TokenIndex preposition = tree.child(token, Dependency::case_);
+  const bool contracted = preposition != no_token && (tree.text(preposition) == "du" || tree.text(preposition) == "au");
+  if (!contracted && (det == no_token || tree.lemma(det) != "le")) return;
+  for (TokenIndex c : Children(tree, token)) {
+    if (tree.dependency(c) == Dependency::amod && knowledge_.cues.ended_adjectives.contains(tree.token(c).lemma)) return;
+  }
+  if (name_behind(tree, token) != no_token) return;
+  Actors states;
+  states_of_group(tree, token, states, depth + 1);
+  if (states.size() == 1 && entity(states[0].entity).kind == ActorKind::country) out.push_back({states[0].entity, token, false});
+}
+
+/// "les ministres turc, grec et bulgare", "deux diplomates russes", of whom nobody is named: their states.
+bool Discourse::resolve_officials(const Tree& tree, TokenIndex token, Actors& out) {
+  const auto* noun = knowledge_.names.find_office(tree.text(token));
+  if (noun == nullptr || !acts_for_state(*noun) || tree.token(token).morphology.number != language::Number::plural) return false;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  const bool counted = tree.has_child(token, Dependency::nummod);
+  if (!counted && (det == no_token || (tree.lemma(det) != "le" && tree.lemma(det) != "ce"))) return false;
+  TokenIndex t = static_cast<TokenIndex>(token + 1);
+  for (; t < tree.size() && t < token + 14; ++t) {
+    const Mention* m = tree.mention(t);
+    if (m != nullptr && m->form == MentionForm::demonym_adjective && m->entity != no_entity) {
+      out.push_back({m->entity, token, false});
+      continue;
+    }
+    const WordClass w = tree.word_class(t);
+    const bool part = m == nullptr && (tree.text(t) == "," || tree.text(t) == "et" || w == WordClass::adjective || w == WordClass::noun ||
+                                       w == WordClass::preposition || w == WordClass::determiner);
+    if (!part) break;
+  }
+  if (t < tree.size() && is_name(tree, t)) out.clear();  // they are named
+  return !out.empty();
+}
+
 /// "le président turc", "le chef de la diplomatie": the person of the article who holds that office, if it is clear.
 bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   const auto* noun = knowledge_.names.find_office(tree.text(token));
