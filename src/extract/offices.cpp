@@ -244,14 +244,13 @@ bool Discourse::acts_for_state(const lexicon::OfficeNoun& noun) {
                            noun.type == "diplomat");
 }
 
-/// "le ministre turc" where the article names no such minister: his state acts.
+/// "le ministre turc s'est rendu à Rome" where the article names no such minister: his state acts. What is done to the
+/// minister is not done to the state.
 void Discourse::resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   const auto* noun = knowledge_.names.find_office(tree.text(token));
   if (noun == nullptr || !acts_for_state(*noun) || tree.token(token).morphology.number == language::Number::plural) return;
   const TokenIndex det = tree.child(token, Dependency::det);
-  const TokenIndex preposition = tree.child(token, Dependency::case_);
-  const bool contracted = preposition != no_token && (tree.text(preposition) == "du" || tree.text(preposition) == "au");
-  if (!contracted && (det == no_token || tree.lemma(det) != "le")) return;
+  if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) != Dependency::nsubj) return;
   for (TokenIndex c : Children(tree, token)) {
     if (tree.dependency(c) == Dependency::amod && knowledge_.cues.ended_adjectives.contains(tree.token(c).lemma)) return;
   }
