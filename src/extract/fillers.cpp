@@ -42,6 +42,7 @@ Actors Matcher::named_between(const Tree& tree, const Predication& p, const mapp
       if (path.steps.empty() || path.steps.back() != knowledge_.core.entre) continue;
       for (const TokenIndex t : walk(tree, p, rule, path, false)) {
         Actors actors = discourse_.resolve(tree, t);
+        std::erase_if(actors, [](const Actor& a) { return a.weak; });  // planes of a state do not talk
         keep_kind(actors, static_cast<mapping::KindSet>(rule.subject.kinds | rule.object.kinds), false);
         if (actors.size() > 1) return actors;
       }
@@ -249,6 +250,9 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
     } else {
       for (const TokenIndex t : walk(tree, p, rule, path, weak)) {
         Actors actors = t == p.predicate ? discourse_.resolve_alone(tree, t) : discourse_.resolve(tree, t);
+        if (knowledge_.ontology.relations()[rule.relation_index].symmetric) {
+          std::erase_if(actors, [](const Actor& a) { return a.weak; });
+        }
         keep_kind(actors, filler.kinds, lifts_places);
         const bool first = out.empty();
         for (const Actor& a : actors) {
