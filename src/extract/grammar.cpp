@@ -118,8 +118,9 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
   if (comma || list) ++t;
   // ", l'Italien Paolo Rinaldi,", ", la socialiste Anna Pappas,"
   bool described = false;
-  if (comma && t + 2 < tree.size() && tree.word_class(t) == WordClass::determiner) {
-    const TokenIndex word = static_cast<TokenIndex>(t + 1);
+  const bool article = t < tree.size() && tree.word_class(t) == WordClass::determiner;
+  if (comma && t + 2 < tree.size() && tree.mention(t) == nullptr) {
+    const TokenIndex word = static_cast<TokenIndex>(t + (article ? 1 : 0));  // ", cheikh Karim Haddad,"
     const recognise::Mention* m = tree.mention(word);
     const bool citizen = m != nullptr && m->form == recognise::MentionForm::demonym_noun && m->end == word + 1;
     const bool plain = m == nullptr && (tree.word_class(word) == WordClass::noun || tree.word_class(word) == WordClass::adjective);

@@ -126,7 +126,12 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
       }
     }
   }
-  if (relative && candidates_in_sentence(token, w) > 1) return;
+  if (relative && candidates_in_sentence(token, w) > 1) {
+    Wanted person = w;
+    person.country = person.organisation = false;
+    if (candidates_in_sentence(token, person) != 1) return;
+    w = person;
+  }
   if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
 }
 

@@ -139,8 +139,21 @@ TokenIndex Builder::hidden_object(TokenIndex v) const {
 }
 
 TokenIndex Builder::name_right_behind(TokenIndex v) const {
-  for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size() && t < v + 8; ++t) {
+  for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size() && t < v + 10; ++t) {
     const WordClass w = tree_.word_class(t);
+    // "recevra jeudi à la Maison Blanche Anna Pappas": over the place where
+    if (w == WordClass::preposition && tree_.mention(t) == nullptr) {
+      TokenIndex place = static_cast<TokenIndex>(t + 1);
+      if (place < tree_.size() && tree_.word_class(place) == WordClass::determiner && tree_.mention(place) == nullptr) ++place;
+      const recognise::Mention* there = place < tree_.size() ? tree_.mention(place) : nullptr;
+      const bool skips = there != nullptr && (there->form == recognise::MentionForm::capital || there->form == recognise::MentionForm::seat);
+      if (skips && there->end < tree_.size()) {
+        TokenIndex next = there->end;
+        const auto* title = knowledge_.names.find_office(tree_.text(next));
+        if (title != nullptr && title->person_title) ++next;
+        if (is_name(tree_, next) && tree_.mention(next)->begin == next) return tree_.head_of(*tree_.mention(next));
+      }
+    }
     if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || w == WordClass::pronoun) break;
     if (w == WordClass::punctuation && tree_.text(t) != "\"" && tree_.text(t) != "«" && tree_.text(t) != "»") break;
     if (tree_.text(t) == "%" || w == WordClass::symbol) return t;  // "représente en effet environ 80 % de"
