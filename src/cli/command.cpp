@@ -13,7 +13,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::array<Command, 6> all{{
+constexpr std::array<Command, 9> all{{
     {"export", "INPUT… [-o FILE]", "read articles, write their relations as RDF",
      "INPUT is a text file as scraped (.txt), JSON Lines (.jsonl, also .gz and .zst), a folder of them, or - for JSON\n"
      "Lines on standard input. A line holds {\"id\", \"title\", \"date\", \"text\"}; url, author, publisher and lang "
@@ -29,6 +29,35 @@ constexpr std::array<Command, 6> all{{
      "reports,\n"
      "plans, doubts or denies is written as a claim with that status. An output appears whole or not at all.",
      run_export},
+    {"sync", "INPUT… --out DIR", "keep an export up to date: only what is new is read, each change is published",
+     "DIR holds the export (kg.nq), what each run changed (deltas/, as N-Quads and RDF Patch) and what the next run "
+     "needs\n"
+     "to know. An article counts as changed when its content differs, or the knowledge with which it was read. A run "
+     "that\n"
+     "is killed at any moment leaves the old state or the new one.\n"
+     "\n"
+     "  depeche sync feed/ --out kg/                  adds what is new in feed/; what is missing there stays\n"
+     "  depeche sync archive/ --out kg/ --everything  archive/ is all there is: what is missing there is withdrawn\n"
+     "  depeche sync - --out kg/ < news.jsonl\n"
+     "  depeche sync feed/ --out kg/ --log-format json --metrics /var/lib/prometheus/node-exporter/depeche.prom\n"
+     "\n"
+     "Exit status 3 says that nothing was new. See also depeche status, depeche retract.",
+     run_sync},
+    {"retract", "DIR ARTICLE…", "take articles back out of a synchronised export",
+     "An article is named by its id, its URL or the 16 digits of its IRI. It stays away, though it may stand in the "
+     "input,\n"
+     "until it is allowed again.\n"
+     "\n"
+     "  depeche retract kg/ https://journal.example/faux.html\n"
+     "  depeche retract kg/ dep-17 --undo    the next sync that reads it brings it back\n"
+     "  depeche retract kg/ dep-17 --erase   for good: no trace of it stays in DIR, and nothing that names it. Older "
+     "deltas\n"
+     "                                       go too; whoever follows them has to load the export anew",
+     run_retract},
+    {"status", "DIR", "tell how a synchronised export stands",
+     "  depeche status kg/\n"
+     "  depeche status kg/ --json",
+     run_status},
     {"explain", "INPUT… [--sentence N]", "show how sentences were read and which rules fired or why not",
      "For every sentence: the tokens with lemma and class, the mentions, the clauses with their functions, the rules "
      "that\n"

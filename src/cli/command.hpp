@@ -36,6 +36,9 @@ bool parse_arguments(const std::vector<std::string>& arguments, const Command& c
 ExitCode run_export(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_explain(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_check(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_retract(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_status(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_test(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_score(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_report(const std::vector<std::string>& arguments, const Command& self);

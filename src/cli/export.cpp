@@ -1,12 +1,12 @@
 #include <cerrno>
 #include <csignal>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "base/output_file.hpp"
 #include "cli/command.hpp"
 #include "cli/faults.hpp"
+#include "cli/graph_options.hpp"
 #include "cli/interrupts.hpp"
 #include "cli/limits.hpp"
 #include "cli/load.hpp"
@@ -26,27 +26,10 @@ void add_export_options(po::options_description& options) {
        "where to write; - is standard output")  //
       ("format,f", po::value<std::string>()->value_name("NAME"),
        "turtle, trig, ntriples or nquads; default by the output's name (.ttl .trig .nt .nq), else turtle")  //
-      ("content", po::value<std::string>()->default_value("all")->value_name("WHAT"),
-       "all, or facts: only what some article asserts, without the evidence")  //
-      ("quotes", po::value<std::string>()->default_value("full")->value_name("HOW"),
-       "how much of a sentence is repeated: full, snippet, none")  //
-      ("base", po::value<std::string>()->default_value(std::string(graph::default_base))->value_name("IRI"),
-       "what the IRIs of articles, claims and unlinked entities begin with")  //
-      ("facts-graph", po::value<std::string>()->value_name("IRI"),
-       "named graph for the facts; default: the default graph")  //
       ("summary", "say on standard error what was done");
   add_limit_options(options);
+  add_graph_options(options);
   add_resource_options(options);
-}
-
-template <class T>
-T choose(const po::variables_map& values, const char* option, const std::map<std::string, T>& choices) {
-  const std::string word = values[option].as<std::string>();
-  const auto it = choices.find(word);
-  if (it != choices.end()) return it->second;
-  std::string known;
-  for (const auto& [name, value] : choices) known += (known.empty() ? "" : ", ") + name;
-  throw UsageError(fmt::format("--{} '{}': expected one of {}", option, word, known));
 }
 
 rdf::Syntax choose_syntax(const po::variables_map& values, const std::string& output) {
@@ -58,25 +41,13 @@ rdf::Syntax choose_syntax(const po::variables_map& values, const std::string& ou
 }
 
 pipeline::ExportOptions read_options(const po::variables_map& values, const std::string& output) {
-  using graph::Content;
-  using graph::Quotes;
   pipeline::ExportOptions options;
   if (values.count("input") == 0)
     throw UsageError("no input: name at least one file or folder, or - for standard input");
   options.inputs = values["input"].as<std::vector<std::string>>();
   options.limits = read_limits(values);
   options.syntax = choose_syntax(values, output);
-  options.graph.content = choose<Content>(values, "content", {{"all", Content::all}, {"facts", Content::facts}});
-  options.graph.quotes =
-      choose<Quotes>(values, "quotes", {{"full", Quotes::full}, {"snippet", Quotes::snippet}, {"none", Quotes::none}});
-  options.graph.base = values["base"].as<std::string>();
-  const auto base = rdf::Namespace::make(options.graph.base);
-  if (!base) throw UsageError("--base: " + base.error().message);
-  if (values.count("facts-graph") != 0) {
-    options.graph.facts_graph = values["facts-graph"].as<std::string>();
-    const auto graph = rdf::make_iri(options.graph.facts_graph);
-    if (!graph) throw UsageError("--facts-graph: " + graph.error().message);
-  }
+  options.graph = read_graph_options(values);
   return options;
 }
 

@@ -19,12 +19,16 @@ void add_resource_options(po::options_description& options) {
        "a table of names of your own, beside those delivered; may be repeated");
 }
 
-std::unique_ptr<pipeline::Resources> load_resources(const po::variables_map& values, Diagnostics& diagnostics) {
+pipeline::ResourcePaths resource_paths(const po::variables_map& values) {
   pipeline::ResourcePaths paths = pipeline::ResourcePaths::beside_program();
   if (values.count("mappings") != 0) paths.mappings = values["mappings"].as<std::string>();
   if (values.count("ontology") != 0) paths.ontology = values["ontology"].as<std::string>();
   if (values.count("lexicon") != 0) paths.lexicons = values["lexicon"].as<std::vector<std::string>>();
-  auto resources = pipeline::Resources::load(paths, diagnostics);
+  return paths;
+}
+
+std::unique_ptr<pipeline::Resources> load_resources(const po::variables_map& values, Diagnostics& diagnostics) {
+  auto resources = pipeline::Resources::load(resource_paths(values), diagnostics);
   if (resources) return std::move(*resources);
   print_error(resources.error().message);
   return nullptr;

@@ -11,6 +11,9 @@ namespace depeche::cli {
 /// --mappings, --ontology, --lexicon: the options of every command that needs the program's knowledge.
 void add_resource_options(boost::program_options::options_description& options);
 
+/// Where the knowledge lies that the options name.
+pipeline::ResourcePaths resource_paths(const boost::program_options::variables_map& values);
+
 /// Loads what the options name; all faults found on the way go to `diagnostics`. nullptr, with a message on standard
 /// error, if a file is missing or cannot be read.
 std::unique_ptr<pipeline::Resources> load_resources(const boost::program_options::variables_map& values,

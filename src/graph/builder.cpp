@@ -28,6 +28,8 @@ struct GraphBuilder::State {
   void write_entity(const recognise::Entity& entity, const rdf::Iri& iri, std::string_view language,
                     rdf::StatementSink& sink);
   void write_entities(const ArticleTerms& article, const std::vector<rdf::Statement>& facts, rdf::StatementSink& sink);
+  void write_article(const extract::Extraction& extraction, std::string_view digest, std::string_view text_sha256,
+                     rdf::StatementSink& sink);
 };
 
 void GraphBuilder::State::write_entity(const recognise::Entity& entity, const rdf::Iri& iri, std::string_view language,
@@ -68,6 +70,26 @@ void GraphBuilder::State::write_entities(const ArticleTerms& article, const std:
   }
 }
 
+void GraphBuilder::State::write_article(const extract::Extraction& extraction, std::string_view digest,
+                                        std::string_view text_sha256, rdf::StatementSink& sink) {
+  std::string_view language = extraction.article.language;
+  if (language.empty()) language = "fr";
+  const EntityTerms entities(extraction.entities, vocabulary.names);
+  const Plan plan = plan_claims(extraction, table, entities, vocabulary.names, digest);
+  const ArticleTerms article{extraction, vocabulary, table, entities, digest, language};
+
+  const std::vector<rdf::Statement> facts = facts_of(article, plan);
+  write_entities(article, facts, sink);
+  for (const rdf::Statement& fact : facts) {
+    if (!is_new(statement_hash(fact))) continue;
+    sink.write(fact.subject, fact.predicate, fact.object, graph_of_facts());
+    ++counts.facts;
+  }
+  if (options.content == Content::all) write_evidence(article, plan, text_sha256, options.quotes, sink);
+  ++counts.articles;
+  counts.claims += plan.claims.size();
+}
+
 GraphBuilder::GraphBuilder(std::unique_ptr<State> state) : state_(std::move(state)) {}
 GraphBuilder::GraphBuilder(GraphBuilder&&) noexcept = default;
 GraphBuilder& GraphBuilder::operator=(GraphBuilder&&) noexcept = default;
@@ -104,23 +126,15 @@ Added GraphBuilder::add(const extract::Extraction& extraction, rdf::StatementSin
     if (!state.articles.try_emplace(digest, text_sha256.substr(0, 16)).second) return Added::repeated;
     outcome = Added::renamed;
   }
-  std::string_view language = extraction.article.language;
-  if (language.empty()) language = "fr";
-  const EntityTerms entities(extraction.entities, state.vocabulary.names);
-  const Plan plan = plan_claims(extraction, state.table, entities, state.vocabulary.names, digest);
-  const ArticleTerms article{extraction, state.vocabulary, state.table, entities, digest, language};
-
-  const std::vector<rdf::Statement> facts = facts_of(article, plan);
-  state.write_entities(article, facts, sink);
-  for (const rdf::Statement& fact : facts) {
-    if (!state.is_new(statement_hash(fact))) continue;
-    sink.write(fact.subject, fact.predicate, fact.object, state.graph_of_facts());
-    ++state.counts.facts;
-  }
-  if (state.options.content == Content::all) write_evidence(article, plan, text_sha256, state.options.quotes, sink);
-  ++state.counts.articles;
-  state.counts.claims += plan.claims.size();
+  state.write_article(extraction, digest, text_sha256, sink);
   return outcome;
+}
+
+void GraphBuilder::write_alone(const extract::Extraction& extraction, std::string_view digest,
+                               rdf::StatementSink& sink) {
+  state_->seen.clear();
+  state_->articles.clear();
+  state_->write_article(extraction, digest, sha256_hex(extraction.article.text), sink);
 }
 
 void GraphBuilder::finish(const std::vector<rdf::Statement>& relation_table, rdf::StatementSink& sink) const {

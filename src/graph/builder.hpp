@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -57,6 +58,10 @@ class GraphBuilder {
   /// Writes the statements of one article: new entities, new facts, then the article's graph. Every relation,
   /// sentence and entity that a claim refers to must exist (std::out_of_range otherwise).
   Added add(const extract::Extraction& extraction, rdf::StatementSink& sink);
+
+  /// Writes everything that one article gives, as though it were the only one, under the digest that names it in its
+  /// IRIs (16 hexadecimal digits). What was added before is forgotten.
+  void write_alone(const extract::Extraction& extraction, std::string_view digest, rdf::StatementSink& sink);
 
   /// Ends the run: writes the relation table, which the caller gives (see relation_table), into its graph.
   void finish(const std::vector<rdf::Statement>& relation_table, rdf::StatementSink& sink) const;

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string> rooms{"base",      "rdf",     "language", "lexicon",  "article", "mapping",
-                                     "recognise", "extract", "graph",    "pipeline", "evaluate",
+                                     "recognise", "extract", "graph",    "pipeline", "evaluate", "sync",
                                      "cli"};
 
 const std::map<std::string, std::set<std::string>> may_include{
@@ -31,9 +31,10 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"pipeline", {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph"}},
     {"evaluate",
      {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline"}},
+    {"sync", {"base", "rdf", "article", "extract", "mapping", "graph", "pipeline"}},
     {"cli",
      {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline",
-      "evaluate"}},
+      "evaluate", "sync"}},
 };
 
 /// Libraries that live in one room only.
