@@ -54,7 +54,7 @@ void OpenFile::write(std::string_view bytes, const std::string& path) const {
 }
 
 void OpenFile::seek(std::uint64_t offset, const std::string& path) const {
-  if (calls_->seek(fd_, static_cast<off_t>(offset)) < 0) fail_on_disk(fmt::format("cannot read '{}'", path), errno);
+  if (repeat([&] { return calls_->seek(fd_, static_cast<off_t>(offset)); }) < 0) fail_on_disk(fmt::format("cannot read '{}'", path), errno);
 }
 
 Folder::Folder(SystemCalls& calls, const std::string& path) : calls_(&calls), path_(path) {
@@ -103,11 +103,15 @@ std::vector<std::string> Folder::list() const {
   return *std::move(names);
 }
 
-bool Folder::exists(const std::string& name) const {
+std::optional<struct stat> Folder::inspect(const std::string& name) const {
   struct stat status {};
-  if (repeat([&] { return calls_->lstat(folder_.get(), name.c_str(), status); }) == 0) return true;
+  if (repeat([&] { return calls_->lstat(folder_.get(), name.c_str(), status); }) == 0) return status;
   if (errno != ENOENT) fail_on_disk(fmt::format("cannot inspect '{}/{}'", path_, name), errno);
-  return false;
+  return std::nullopt;
+}
+
+bool Folder::exists(const std::string& name) const {
+  return inspect(name).has_value();
 }
 
 OpenFile Folder::open(const std::string& name) const {

@@ -61,6 +61,8 @@ class Folder {
   bool lock(const std::string& name);
 
   std::vector<std::string> list() const;  ///< sorted
+  /// nullopt if there is nothing of that name.
+  std::optional<struct stat> inspect(const std::string& name) const;
   bool exists(const std::string& name) const;
   /// The whole of a small file; nullopt if there is none.
   std::optional<std::string> read(const std::string& name) const;

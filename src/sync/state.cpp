@@ -103,10 +103,8 @@ void State::check_is_ours() const {
 
 void State::check_files() const {
   const auto check = [](const Folder& folder, const FileInfo& file) {
-    struct stat status {};
-    const bool there = folder.calls().lstat(folder.get(), file.name.c_str(), status) == 0;
-    if (!there && errno != ENOENT) fail_on_disk(fmt::format("cannot inspect '{}/{}'", folder.path(), file.name), errno);
-    if (there && S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) == file.size) return;
+    const auto status = folder.inspect(file.name);
+    if (status && S_ISREG(status->st_mode) && static_cast<std::uint64_t>(status->st_size) == file.size) return;
     throw Failure(Cause::damaged, fmt::format("'{}/{}' is missing or not the file that was written", folder.path(),
                                               file.name));
   };
