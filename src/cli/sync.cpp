@@ -9,6 +9,7 @@
 #include "cli/command.hpp"
 #include "cli/graph_options.hpp"
 #include "cli/interrupts.hpp"
+#include "cli/limits.hpp"
 #include "cli/load.hpp"
 #include "cli/progress.hpp"
 #include "cli/run_log.hpp"
@@ -25,7 +26,7 @@ namespace {
 
 void add_sync_options(po::options_description& options) {
   options.add_options()  //
-      ("out,o", po::value<std::string>()->required()->value_name("DIR"),
+      ("out,o", po::value<std::string>()->value_name("DIR"),
        "folder of the export; it is made if it is missing")  //
       ("everything",
        "the input is all there is: articles that are missing from it are withdrawn. Without it, what is missing "
@@ -45,6 +46,7 @@ void add_sync_options(po::options_description& options) {
       ("log-format", po::value<std::string>()->default_value("text")->value_name("HOW"),
        "messages on standard error as text or json")  //
       ("summary", "say on standard error what was done");
+  add_limit_options(options);
   add_graph_options(options);
   add_resource_options(options);
 }
@@ -100,10 +102,12 @@ bool read_log_format(const po::variables_map& values) {
 
 /// What decides the result of a run, in one hash; empty if it cannot be known beforehand.
 std::string fingerprint(const sync::Session& session, const std::vector<std::string>& inputs,
-                        const sync::RunOptions& options) {
+                        const article::ReadLimits& limits, const sync::RunOptions& options) {
   const std::string input = sync::input_digest(inputs);
   if (input.empty()) return {};
-  return sha256_hex(fmt::format("{}|{}|{}|{}", input, options.knowledge, session.blocked_digest(), options.everything));
+  return sha256_hex(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}", input, options.knowledge, session.blocked_digest(),
+                                options.everything, limits.line_bytes, limits.text_bytes, limits.unpacked_bytes,
+                                limits.ratio, limits.nesting));
 }
 
 std::string describe(const sync::Outcome& o) {
@@ -138,8 +142,10 @@ ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self
   if (values.count("input") == 0) {
     throw UsageError("no input: name at least one file or folder, or - for standard input");
   }
+  if (values.count("out") == 0) throw UsageError("no output: name the folder of the export with --out");
   const auto inputs = values["input"].as<std::vector<std::string>>();
   sync::RunOptions run = read_run_options(values);
+  const article::ReadLimits limits = read_limits(values);
   const graph::Options graph = read_graph_options(values);
   RunLog log(read_log_format(values));
   const auto knowledge = sync::knowledge_digest(resource_paths(values));
@@ -158,7 +164,7 @@ ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self
     return exit_code_of(session.error().cause, interrupts.caught());
   }
   sync::Outcome outcome;
-  note.input = fingerprint(*session, inputs, run);
+  note.input = fingerprint(*session, inputs, limits, run);
   if (const auto counts = note.input.empty() ? std::nullopt : session->seen_before(note.input)) {
     outcome.counts = *counts;
   } else {
@@ -166,7 +172,7 @@ ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self
     if (!resources) return ExitCode::usage;
     Progress progress;
     auto work = sync::ArticleWork::make(
-        *resources, inputs, graph,
+        *resources, inputs, limits, graph,
         {[&](const Diagnostic& d) {
            progress.clear();
            log.fault(d);
@@ -177,7 +183,7 @@ ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self
     outcome = session->run(work->get(), run);
     progress.clear();
     // What changed while it was read counts as not seen.
-    if (fingerprint(*session, inputs, run) != note.input) note.input.clear();
+    if (fingerprint(*session, inputs, limits, run) != note.input) note.input.clear();
   }
 
   ExitCode code = exit_code_of(outcome, interrupts.caught());

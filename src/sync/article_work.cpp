@@ -52,17 +52,19 @@ class SectionSink final : public rdf::StatementSink {
 
 Result<std::unique_ptr<ArticleWork>> ArticleWork::make(const pipeline::Resources& resources,
                                                        const std::vector<std::string>& inputs,
+                                                       const article::ReadLimits& limits,
                                                        const graph::Options& options, WorkEvents events) {
   auto builder = graph::GraphBuilder::make(resources.knowledge().ontology.relations(), options);
   if (!builder) return tl::unexpected(builder.error());
   return std::unique_ptr<ArticleWork>(
-      new ArticleWork(resources, inputs, options, *std::move(builder), std::move(events)));
+      new ArticleWork(resources, article::ArticleSource(inputs, resources.chrome(), limits), options,
+                      *std::move(builder), std::move(events)));
 }
 
-ArticleWork::ArticleWork(const pipeline::Resources& resources, const std::vector<std::string>& inputs,
+ArticleWork::ArticleWork(const pipeline::Resources& resources, article::ArticleSource source,
                          const graph::Options& options, graph::GraphBuilder builder, WorkEvents events)
     : resources_(resources),
-      source_(inputs, resources.chrome()),
+      source_(std::move(source)),
       facts_graph_(options.facts_graph),
       entities_graph_(graph::Vocabulary(*rdf::Namespace::make(options.base)).entities.text()),
       builder_(std::move(builder)),

@@ -23,7 +23,8 @@ class ArticleWork final : public Work {
   /// `resources` must outlive it. Fails on options that make no graph (a base that is no IRI).
   static Result<std::unique_ptr<ArticleWork>> make(const pipeline::Resources& resources,
                                                    const std::vector<std::string>& inputs,
-                                                   const graph::Options& options, WorkEvents events);
+                                                   const article::ReadLimits& limits, const graph::Options& options,
+                                                   WorkEvents events);
 
   article::ReadResult next() override { return source_.next(); }
   Contribution read(article::Article article, std::string_view key) override;
@@ -33,8 +34,8 @@ class ArticleWork final : public Work {
   void progress(const Counts& counts) override { events_.progress(counts); }
 
  private:
-  ArticleWork(const pipeline::Resources& resources, const std::vector<std::string>& inputs,
-              const graph::Options& options, graph::GraphBuilder builder, WorkEvents events);
+  ArticleWork(const pipeline::Resources& resources, article::ArticleSource source, const graph::Options& options,
+              graph::GraphBuilder builder, WorkEvents events);
 
   const pipeline::Resources& resources_;
   article::ArticleSource source_;

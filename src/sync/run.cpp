@@ -86,7 +86,7 @@ void Run::read() {
   intake.run(*work_, stop_);
   next_.counts = intake.counts();
   const bool nothing = next_.counts.read == next_.counts.rejected;
-  if (nothing && (options_.fail_on_empty || options_.everything || (before_ == nullptr && next_.counts.read == 0))) {
+  if (nothing && (options_.fail_on_empty || options_.everything || before_ == nullptr)) {
     throw Failure(Cause::no_input, "no article came out of the input; nothing was changed");
   }
   const std::vector<std::string> ontology = work_->ontology();

@@ -165,7 +165,8 @@ void State::clear() const {
     std::set<std::string> links;
     for (std::size_t i = 0; i < m.shards.size(); ++i) links.insert(shard_link(i, m.shards.size()));
     for (const std::string& name : root.list()) {
-      if (name.starts_with("kg") && name.ends_with(".nq") && !links.contains(name)) root.remove(name);
+      if (!name.starts_with("kg") || !name.ends_with(".nq") || links.contains(name)) continue;
+      if (const auto status = root.inspect(name); status && S_ISLNK(status->st_mode)) root.remove(name);
     }
   }
   for (const std::string& name : data.list()) {
