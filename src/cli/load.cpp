@@ -16,7 +16,7 @@ void add_resource_options(po::options_description& options) {
       ("ontology", po::value<std::string>()->value_name("DIR"),
        "folder of the ontology, instead of the one delivered")  //
       ("lexicon", po::value<std::vector<std::string>>()->value_name("FILE"),
-       "a table of names of your own, beside those delivered; may be repeated");
+       "names of your own, beside those delivered: a table or Turtle (.ttl); may be repeated");
 }
 
 pipeline::ResourcePaths resource_paths(const po::variables_map& values) {

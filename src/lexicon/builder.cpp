@@ -9,12 +9,12 @@
 namespace depeche::lexicon {
 
 void Builder::read_own(std::string file, std::string text, TableKind kind) {
-  read(sources_.emplace_back(Source{std::move(file), std::move(text)}), kind, false);
+  read(sources_.emplace_back(Source{std::move(file), std::move(text), {}, {}}), kind, false);
 }
 
 void Builder::read_user(std::string file, std::string text) {
-  const Source& source = sources_.emplace_back(Source{std::move(file), std::move(text)});
-  // Turtle lexicons (rdfs:label, skos:altLabel) get their reader here, chosen by the ending of the file.
+  if (file.ends_with(".ttl")) return read_turtle(file, text);
+  const Source& source = sources_.emplace_back(Source{std::move(file), std::move(text), {}, {}});
   const std::string_view path = source.file;
   const std::string_view name = path.substr(path.rfind('/') + 1);
   for (const TableFormat& format : table_formats()) {

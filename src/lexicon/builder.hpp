@@ -29,7 +29,7 @@ class Builder {
 
   /// A table of the folder.
   void read_own(std::string file, std::string text, TableKind kind);
-  /// A file of the user, of whatever kind it turns out to be.
+  /// A file of the user: Turtle by its ending, else a table of whatever kind it turns out to be.
   void read_user(std::string file, std::string text);
   Contents finish();
 
@@ -47,6 +47,7 @@ class Builder {
   };
 
   void read(const Source& source, TableKind kind, bool user);
+  void read_turtle(const std::string& file, const std::string& text);
   void read_countries(TableReader& table, bool user);
   void read_organisations(TableReader& table, bool user);
   void read_places(TableReader& table, bool user);

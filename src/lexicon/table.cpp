@@ -37,7 +37,13 @@ void report(Diagnostics& diagnostics, const Source& source, std::string_view whe
   fault.file = source.file;
   fault.message = std::move(message);
   fault.hint = std::move(hint);
-  if (where.data() != nullptr) {
+  if (where.data() != nullptr && !source.origins.empty()) {
+    const auto offset = static_cast<std::size_t>(where.data() - source.text.data());
+    const auto behind = std::upper_bound(source.origins.begin(), source.origins.end(), offset,
+                                         [](std::size_t at, const Source::Origin& o) { return at < o.offset; });
+    fault.line = behind == source.origins.begin() ? 0 : (behind - 1)->line;
+    fault.source_line = line_of(source.original, fault.line);
+  } else if (where.data() != nullptr) {
     const std::string_view text = source.text;
     const std::string_view before = text.substr(0, static_cast<std::size_t>(where.data() - text.data()));
     const std::size_t line_begin = before.rfind('\n') == npos ? 0 : before.rfind('\n') + 1;

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,14 @@ namespace depeche::lexicon {
 struct Source {
   std::string file;  ///< as the user named it
   std::string text;
+  /// Tables made of another notation: from which line of `original` the text comes from each of these offsets on, in
+  /// order. Faults are placed there, without a column.
+  struct Origin {
+    std::size_t offset = 0;
+    std::uint32_t line = 0;
+  };
+  std::vector<Origin> origins{};
+  std::string original{};
 };
 
 /// Adds a fault at `where`, which views source.text (an empty view still has a place); a default view is the whole

@@ -24,8 +24,8 @@ void read_mappings(std::string_view bytes) {
 }
 
 void read_names(std::string_view bytes) {
-  for (const char* const name : {"own.tsv", "persons.tsv", "organisations.tsv", "countries.tsv", "places.tsv",
-                                 "offices.tsv", "given-names.tsv", "commodities.tsv"}) {
+  for (const char* const name : {"own.tsv", "own.ttl", "persons.tsv", "organisations.tsv", "countries.tsv",
+                                 "places.tsv", "offices.tsv", "given-names.tsv", "commodities.tsv"}) {
     Diagnostics faults;
     lexicon::Builder builder(faults);
     builder.read_user(name, std::string(bytes));
