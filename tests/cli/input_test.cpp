@@ -1,7 +1,5 @@
 // What is read: good records come out whatever stands beside them, bad ones are told with their place.
-#include <zlib.h>
-#include <zstd.h>
-
+#include "hostile_inputs.hpp"
 #include "workbench.hpp"
 
 namespace depeche::cli_test {
@@ -36,27 +34,6 @@ class Input : public Workbench {
 };
 
 using Ids = std::vector<std::string>;
-
-std::string gzip(std::string_view text) {
-  std::string out(text.size() + 1024, '\0');
-  z_stream z{};
-  deflateInit2(&z, 6, Z_DEFLATED, 16 + MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
-  std::string in(text);
-  z.next_in = reinterpret_cast<Bytef*>(in.data());
-  z.avail_in = static_cast<uInt>(in.size());
-  z.next_out = reinterpret_cast<Bytef*>(out.data());
-  z.avail_out = static_cast<uInt>(out.size());
-  deflate(&z, Z_FINISH);
-  out.resize(z.total_out);
-  deflateEnd(&z);
-  return out;
-}
-
-std::string zstd(std::string_view text) {
-  std::string out(ZSTD_compressBound(text.size()), '\0');
-  out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 3));
-  return out;
-}
 
 const std::string nothing_read = "depeche: error: no article could be read; nothing was written\n";
 

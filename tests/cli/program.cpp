@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -104,8 +105,10 @@ void Running::close_input() {
 Outcome Running::wait() {
   Outcome outcome;
   int status = 0;
-  if (pid_ <= 0 || ::waitpid(pid_, &status, 0) != pid_) throw std::runtime_error("cannot wait for the program");
+  rusage used{};
+  if (pid_ <= 0 || ::wait4(pid_, &status, 0, &used) != pid_) throw std::runtime_error("cannot wait for the program");
   pid_ = -1;
+  outcome.peak_memory_kib = used.ru_maxrss;
   if (WIFEXITED(status)) outcome.code = WEXITSTATUS(status);
   if (WIFSIGNALED(status)) outcome.signal = WTERMSIG(status);
   outcome.out = read_all(out_);

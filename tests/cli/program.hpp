@@ -13,6 +13,7 @@ namespace depeche::cli_test {
 struct Outcome {
   int code = -1;   ///< exit status; -1 if a signal ended it
   int signal = 0;  ///< that signal
+  long peak_memory_kib = 0;
   std::string out, err;
 };
 
