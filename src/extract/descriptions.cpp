@@ -62,6 +62,15 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
       // "le groupe Wagner", "le président Mevlut Demir"; a place name behind a noun ("la ville Rome") is no actor.
       // "le chef de file La France insoumise" is a person whose name is not said.
       const ActorKind kind = entity(m->entity).kind;
+      // "l'administration Trump" is the state of which Trump is president.
+      const bool of_holder = kind == ActorKind::person && knowledge_.reference.state.contains(tree.token(token).lemma) &&
+                             tree.token(token).morphology.number != Number::plural &&
+                             !knowledge_.reference.person.contains(tree.token(token).lemma);
+      const EntityId state = of_holder ? state_of(m->entity) : no_entity;
+      if (state != no_entity) {
+        out.push_back({state, token, false});
+        return;
+      }
       const bool holder = knowledge_.names.find_office(tree.text(token)) != nullptr;
       if (kind == ActorKind::person || (kind == ActorKind::organisation && !holder)) {
         out.push_back({m->entity, name, false});
@@ -108,7 +117,7 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
   }
   const bool last_said = tree.text(token) == "dernier" || tree.text(token) == "dernière";
   if (last_said && det_lemma == "ce") {
-    const Wanted w{true, true, true, tree.token(token).morphology.gender, Number::singular, false};
+    const Wanted w{true, true, true, tree.token(token).morphology.gender, Number::singular, false, {}};
     for (std::size_t i = salient_.size(); i-- > 0;) {
       const Salient& s = salient_[i];
       if (current_ - s.sentence > 1) break;
@@ -125,7 +134,7 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
       tree.token(token).morphology.number != Number::plural) {
     Actors states;
     states_of_group(tree, token, states, depth + 1);
-    Wanted w{true, false, false, tree.token(token).morphology.gender, Number::singular, false};
+    Wanted w{true, false, false, tree.token(token).morphology.gender, Number::singular, false, {}};
     if (!states.empty()) {
       // "le dirigeant nord-coréen": the person of that state that was said last.
       for (std::size_t i = salient_.size(); i-- > 0;) {
@@ -197,20 +206,9 @@ bool Discourse::resolve_country_word(const Tree& tree, TokenIndex token, Actors&
     resolve_possessor(tree, det, possessors);
     if (possessors.size() != 1) return false;
     const auto& e = entity(possessors[0].entity);
-    if (e.kind == ActorKind::country) return false;
-    for (const Holder& h : holders_) {
-      if (h.person == possessors[0].entity && h.state != no_entity) {
-        out.push_back({h.state, token, false});
-        return true;
-      }
-    }
-    for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
-      if (!e.iso.empty() && mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == e.iso) {
-        out.push_back({id, token, false});
-        return true;
-      }
-    }
-    return false;
+    const EntityId state = e.kind == ActorKind::country ? no_entity : state_of(possessors[0].entity);
+    if (state != no_entity) out.push_back({state, token, false});
+    return state != no_entity;
   }
   if (d != "le" && d != "ce") return false;
   Actors inside;
@@ -218,7 +216,14 @@ bool Discourse::resolve_country_word(const Tree& tree, TokenIndex token, Actors&
   if (!inside.empty() || tree.has_child(token, Dependency::nmod) || tree.has_child(token, Dependency::acl_relcl)) {
     return false;
   }
-  const Wanted w{false, true, false, Gender::none, Number::none, false};
+  Wanted w{false, true, false, Gender::none, Number::none, false, {}};
+  if (above != no_token && is_verbal(tree, above) && tree.dependency(token) != Dependency::nsubj &&
+      tree.dependency(token) != Dependency::nsubj_pass) {
+    const TokenIndex subject = surface_subject(tree, above, knowledge_);
+    Actors own;
+    if (subject != no_token && subject != token) resolve_single(tree, subject, own, depth + 1);
+    for (const Actor& a : own) w.except.push_back(a.entity);
+  }
   if (const EntityId id = most_salient(token, w); id != no_entity) {
     out.push_back({id, token, false});
     return true;

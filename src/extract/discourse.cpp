@@ -122,6 +122,7 @@ void Discourse::enter_unparsed(std::uint32_t sentence) {
 }
 
 bool Discourse::fits(const Entity& e, const Wanted& w) const {
+  if (std::any_of(w.except.begin(), w.except.end(), [&](EntityId id) { return &entity(id) == &e; })) return false;
   if (e.kind == ActorKind::place) return false;
   if (e.kind == ActorKind::person && !w.person) return false;
   if (e.kind == ActorKind::country && !w.country) return false;
@@ -280,6 +281,10 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
           (there == nullptr || there->form != MentionForm::demonym_adjective)) {
         continue;
       }
+      // "la politique de Rome, notamment en Syrie": no coordination, whatever the parser says.
+      const std::string_view own = preposition_of(tree, c);
+      const std::string_view first = preposition_of(tree, token);
+      if (!own.empty() && !first.empty() && own != first) continue;
       open.push_back(c);
       resolve_single(tree, c, out, 0);
     }

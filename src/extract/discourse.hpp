@@ -111,6 +111,7 @@ class Discourse {
     language::Gender gender = language::Gender::none;
     language::Number number = language::Number::none;
     bool subject_only = false;
+    std::vector<recognise::EntityId> except;  ///< whom it cannot be: the subject of the same clause
   };
   /// The salient entity that fits best before `token` of the current sentence; no_entity if none or undecided.
   recognise::EntityId most_salient(TokenIndex token, const Wanted& wanted) const;
@@ -118,6 +119,7 @@ class Discourse {
   bool fits(const recognise::Entity& entity, const Wanted& wanted) const;
   /// States named inside the group of `token` (adjective, de-complement, possessive).
   void states_of_group(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  recognise::EntityId state_governed_by(recognise::EntityId person) const;
   std::string office_phrase(const Tree& tree, TokenIndex token) const;
 
   const Knowledge& knowledge_;

@@ -5,6 +5,7 @@
 #include "extract/discourse.hpp"
 #include "extract/gaps.hpp"
 #include "extract/matcher.hpp"
+#include "extract/skeleton.hpp"
 #include "extract/tree.hpp"
 
 namespace depeche::extract {
@@ -140,7 +141,7 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
       if (trace != nullptr) analyser_.parse(text, sentence);  // to be shown; what was read stays the same
       continue;
     }
-    analyser_.parse(text, sentence);
+    parse_skeleton(text, sentence, knowledge_, out.article.published, analyser_);
     const Tree tree(text, sentence, mentions.by_sentence[s], knowledge_.forms);
     discourse.enter(s, tree);
     const SentenceFacts facts(s, tree, quantities_, out.article.published);

@@ -25,7 +25,8 @@ TriggerClass class_of(const Tree& tree, TokenIndex t) {
   switch (tree.word_class(t)) {
     case WordClass::verb:
     case WordClass::auxiliary: return TriggerClass::verb;
-    case WordClass::adjective: return TriggerClass::adjective;
+    case WordClass::adjective:  // "le nucléaire iranien": a noun by its article or preposition
+      return tree.has_child(t, Dependency::det) || tree.has_child(t, Dependency::case_) ? TriggerClass::noun : TriggerClass::adjective;
     default: return TriggerClass::noun;
   }
 }

@@ -248,13 +248,40 @@ TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& kno
   return no_token;
 }
 
+bool is_finite_group(const Tree& tree, TokenIndex v) {
+  if (tree.token(v).morphology.verb_form == VerbForm::finite) return true;
+  for (TokenIndex c : Children(tree, v)) {
+    const Dependency d = tree.dependency(c);
+    if ((d == Dependency::aux_tense || d == Dependency::aux_pass || d == Dependency::cop) &&
+        tree.token(c).morphology.verb_form == VerbForm::finite) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "…, la France accusant Rome de …": a name between a comma and a participle in -ant is its own subject.
+TokenIndex absolute_subject(const Tree& tree, TokenIndex v) {
+  if (tree.token(v).morphology.verb_form != VerbForm::present_participle || v == 0) return no_token;
+  const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(v - 1));
+  if (m == nullptr || m->end != v || m->form == recognise::MentionForm::demonym_adjective) return no_token;
+  TokenIndex begin = m->begin;
+  if (begin > 0 && tree.word_class(static_cast<TokenIndex>(begin - 1)) == WordClass::determiner) --begin;
+  if (begin == 0 || tree.text(static_cast<TokenIndex>(begin - 1)) != ",") return no_token;
+  return tree.head_of(*m);
+}
+
 /// The subject that the verb's form agrees with, explicit or understood.
 TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& knowledge, int depth) {
   if (depth > 6) return no_token;
   for (TokenIndex c : Children(tree, v)) {
     const Dependency d = tree.dependency(c);
-    if ((d == Dependency::nsubj || d == Dependency::nsubj_pass) && may_be_subject(tree, c)) return antecedent(tree, c);
+    if (d != Dependency::nsubj && d != Dependency::nsubj_pass) continue;
+    // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
+    const bool behind = c > v && tree.token(v).morphology.verb_form != VerbForm::past_participle && !is_finite_group(tree, v);
+    if (!behind && may_be_subject(tree, c)) return antecedent(tree, c);
   }
+  if (const TokenIndex a = absolute_subject(tree, v); a != no_token) return a;
   if (const TokenIndex n = name_right_before(tree, v, knowledge); n != no_token) return n;
   if (tree.token(v).morphology.verb_form != VerbForm::infinitive) {
     // "Depuis, Berne et Bruxelles ont signé …": a bare name before the verb under another label

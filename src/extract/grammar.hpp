@@ -15,6 +15,7 @@ bool is_object_clitic(std::string_view form);               ///< le, la, les, l'
 /// Part of a name (not of a demonym, capital or seat).
 bool is_name(const Tree& tree, TokenIndex token);
 
+bool is_finite_group(const Tree& tree, TokenIndex verb);    ///< conjugated, itself or by its auxiliary
 /// A group with a preposition other than a partitive de is no subject.
 bool may_be_subject(const Tree& tree, TokenIndex group);
 

@@ -67,6 +67,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     return false;
   }
   Actors subjects = fill(tree, p, rule, rule.subject, {}, relation.lifts_places);
+  if (subjects.empty() && !relation.symmetric) subjects = named_between(tree, p, rule);
   if (subjects.empty() && tree.word_class(p.predicate) == WordClass::pronoun) subjects = subjects_before(rule.relation_index);
   if (subjects.empty()) {
     reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
@@ -97,6 +98,11 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   if (reciprocal && !rule.negates) {  // "se sont quittés" says nothing of membership
     objects = subjects;
     keep_kind(objects, rule.object.kinds, false);
+  }
+  // "la rupture entre A et B": each with the other.
+  if (objects.empty() && !relation.symmetric) {
+    const Actors between = named_between(tree, p, rule);
+    if (!between.empty()) subjects = objects = between;
   }
   const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
   if (objects.empty() && !mutual) {

@@ -160,6 +160,25 @@ EntityId Discourse::jurisdiction_of(EntityId person, std::string_view office) co
   return no_entity;
 }
 
+/// The one state that this person presides over or governs, by the article or the lexicon.
+EntityId Discourse::state_governed_by(EntityId person) const {
+  EntityId found = no_entity;
+  for (const Holder& h : holders_) {
+    const std::string_view noun = std::string_view(h.office).substr(0, h.office.find(' '));
+    if (h.person != person || h.state == no_entity || (noun != "president" && noun != "premier" && noun != "chancelier" && noun != "chanceliere")) {
+      continue;
+    }
+    if (found != no_entity && found != h.state) return no_entity;
+    found = h.state;
+  }
+  if (found != no_entity) return found;
+  for (const std::string_view office : {"président", "premier ministre"}) {
+    const EntityId state = jurisdiction_of(person, office);
+    if (state != no_entity && entity(state).kind == ActorKind::country) return state;
+  }
+  return no_entity;
+}
+
 EntityId Discourse::state_of(EntityId person) const {
   if (entity(person).kind == ActorKind::country) return person;
   for (const Holder& h : holders_) {
@@ -174,7 +193,8 @@ EntityId Discourse::state_of(EntityId person) const {
 
 EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, EntityId person) const {
   const auto* noun = knowledge_.names.find_office(tree.text(office));
-  if (noun == nullptr || noun->person_title) return no_entity;
+  if (noun == nullptr) return state_governed_by(person);  // "a démissionné", "depuis son élection"
+  if (noun->person_title) return no_entity;
   if (const EntityId known = jurisdiction_of(person, office_phrase(tree, office)); known != no_entity) return known;
   // "le président de l'association": what it presides over is said, and is no state.
   const std::string phrase = office_phrase(tree, office);

@@ -27,9 +27,11 @@ Predication Builder::adjective() {
     add(core_.modified, tree_.head(a));
     add(core_.subject, tree_.head(a));
   }
+  add_groups_to_the_right(a);
   if ((d == Dependency::xcomp || d == Dependency::conj) && p_.fillers(core_.modified).empty() &&
       tree_.head(a) != no_token && is_verbal(tree_, tree_.head(a))) {
-    const TokenIndex s = deep_subject(tree_, tree_.head(a), knowledge_);
+    const TokenIndex v = tree_.head(a);  // "s'est montré critique": no passive
+    const TokenIndex s = has_reflexive(tree_, v) ? surface_subject(tree_, v, knowledge_) : deep_subject(tree_, v, knowledge_);
     add(core_.modified, s);
     add(core_.subject, s);
   }

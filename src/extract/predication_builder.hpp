@@ -46,7 +46,6 @@ class Builder {
   /// The first name behind a transitive verb that no preposition, verb or stop keeps from being its object.
   TokenIndex name_right_behind(TokenIndex v) const;
 
-  bool is_finite_group(TokenIndex v) const;
 
   TokenIndex agent_of_passive() const;
 

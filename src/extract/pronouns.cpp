@@ -42,6 +42,12 @@ TokenIndex receiver_in_need(const Tree& tree, TokenIndex pronoun) {
   return no_token;
 }
 
+/// "l'a accusée": the participle agrees with the object before it; none if there is no participle with avoir.
+Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
+  if (verb == no_token || tree.token(verb).morphology.verb_form != language::VerbForm::past_participle) return Gender::none;
+  return tree.has_child(verb, language::Dependency::aux_tense) ? tree.token(verb).morphology.gender : Gender::none;
+}
+
 }  // namespace
 
 /// Pronouns take the most salient entity that agrees; first persons inside quotation marks are the speaker.
@@ -56,17 +62,17 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
   if (form.starts_with("t'")) form.erase(0, 2);
   Wanted w;
   if (form == "il" || form == "celui-ci" || form == "le") {
-    w = {true, true, true, Gender::masculine, Number::singular, false};
+    w = {true, true, true, Gender::masculine, Number::singular, false, {}};
   } else if (form == "elle" || form == "celle-ci" || form == "la") {
-    w = {true, true, true, Gender::feminine, Number::singular, false};
+    w = {true, true, true, Gender::feminine, Number::singular, false, {}};
   } else if (form == "ils" || form == "eux" || form == "ceux-ci") {
-    w = {true, true, true, Gender::masculine, Number::plural, false};
+    w = {true, true, true, Gender::masculine, Number::plural, false, {}};
   } else if (form == "elles" || form == "celles-ci") {
-    w = {true, true, true, Gender::feminine, Number::plural, false};
+    w = {true, true, true, Gender::feminine, Number::plural, false, {}};
   } else if (form == "lui" || form == "l'" || form == "l’") {
-    w = {true, true, true, Gender::none, Number::singular, false};
+    w = {true, true, true, Gender::none, Number::singular, false, {}};
   } else if (form == "leur" || form == "les") {
-    w = {true, true, true, Gender::none, Number::plural, false};
+    w = {true, true, true, Gender::none, Number::plural, false, {}};
   } else if (form == "je" || form == "j'" || form == "j’" || form == "moi" || form == "me" || form == "m'") {
     if (!tree.token(token).quoted) return;
     if (const EntityId id = speaker(tree, token); id != no_entity) out.push_back({id, token, false});
@@ -83,11 +89,9 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
       const TokenIndex s = surface_subject(tree, verb, knowledge_);
       if (s != no_token && s != token && s < token) resolve_single(tree, s, own, 1);
     }
-    const EntityId id = most_salient(token, w);
-    for (const Actor& a : own) {
-      if (a.entity == id) return;
-    }
-    if (id != no_entity) out.push_back({id, token, false});
+    for (const Actor& a : own) w.except.push_back(a.entity);
+    if (form == "l'" || form == "l’") w.gender = gender_by_agreement(tree, verb);
+    if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
     return;
   }
   // "X a livré à Y des armes dont elle a besoin": either, so neither.
@@ -187,7 +191,7 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
     for (const EntityId id : group.members) out.push_back({id, determiner, false});
     return;
   }
-  Wanted w{true, true, true, Gender::none, plural ? Number::plural : Number::singular, true};
+  Wanted w{true, true, true, Gender::none, plural ? Number::plural : Number::singular, true, {}};
   if (const EntityId id = most_salient(determiner, w); id != no_entity) out.push_back({id, determiner, false});
 }
 

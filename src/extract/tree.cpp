@@ -32,6 +32,10 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   turn_over_adjectives();
   break_circles();
   link_children();
+  mend_agreement();
+  join_infinitives();
+  break_circles();
+  link_children();
   find_lost_subjects();
   break_circles();
   link_children();
@@ -104,6 +108,38 @@ void Tree::turn_over_adjectives() {
     dependency_[t] = Dependency::amod;
     for (TokenIndex c = 0; c < size(); ++c) {
       if (head_[c] == t) head_[c] = n;
+    }
+  }
+}
+
+/// "a décidé de dénoncer l'accord sur … et de rétablir …": an infinitive behind "et de" goes with the one before that has
+/// the same preposition, not with a noun between.
+void Tree::join_infinitives() {
+  using language::WordClass;
+  const auto led_by = [&](TokenIndex t) -> std::string_view {
+    TokenIndex b = t;
+    while (b > 0 && (word_class(static_cast<TokenIndex>(b - 1)) == WordClass::pronoun ||
+                     word_class(static_cast<TokenIndex>(b - 1)) == WordClass::adverb ||
+                     word_class(static_cast<TokenIndex>(b - 1)) == WordClass::auxiliary)) {
+      --b;
+    }
+    if (b == 0 || word_class(static_cast<TokenIndex>(b - 1)) != WordClass::preposition) return {};
+    return lemma(static_cast<TokenIndex>(b - 1));
+  };
+  const auto infinitive = [&](TokenIndex t) {
+    return word_class(t) == WordClass::verb && token(t).morphology.verb_form == language::VerbForm::infinitive;
+  };
+  for (TokenIndex t = 3; t < size(); ++t) {
+    if (!infinitive(t) || word_class(static_cast<TokenIndex>(t - 2)) != WordClass::coordinator) continue;
+    const std::string_view preposition = led_by(t);
+    const TokenIndex h = head_[t];
+    if (preposition.empty() || h == no_token || h > t || word_class(h) == WordClass::verb) continue;
+    for (TokenIndex b = static_cast<TokenIndex>(t - 2); b-- > 0;) {
+      if (text(b) == ";" || text(b) == ".") break;
+      if (!infinitive(b) || led_by(b) != preposition) continue;
+      head_[t] = b;
+      dependency_[t] = Dependency::conj;
+      break;
     }
   }
 }

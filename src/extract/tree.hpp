@@ -58,6 +58,8 @@ class Tree {
  private:
   void gather_names();
   void turn_over_adjectives();
+  void mend_agreement();
+  void join_infinitives();
   void find_lost_subjects();
   void lift_complements_of_names();
   void close_insertions();

@@ -20,7 +20,7 @@ Predication Builder::verb() {
       case Dependency::nsubj:
       case Dependency::nsubj_pass:
         // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
-        if (c > v && !is_finite_group(v) && tree_.token(v).morphology.verb_form != VerbForm::past_participle) {
+        if (c > v && !is_finite_group(tree_, v) && tree_.token(v).morphology.verb_form != VerbForm::past_participle) {
           surface_object = c;
         } else if (own_subject != no_token && tree_.lemma(c) == "chacun") {
           // "ils ont chacun reçu": the pronoun says who
@@ -36,6 +36,10 @@ Predication Builder::verb() {
         break;
       case Dependency::obj:
         if (is_reflexive(tree_, c) || knowledge_.reference.time_nouns.contains(tree_.token(c).lemma)) break;
+        if (preposition_of(tree_, c) == "à") {
+          add_prepositional(c, false);
+          break;
+        }
         surface_object = antecedent(tree_, c);
         break;
       case Dependency::obl_agent:
@@ -170,18 +174,6 @@ TokenIndex Builder::name_right_behind(TokenIndex v) const {
     return free && fits ? tree_.head_of(*m) : no_token;
   }
   return no_token;
-}
-
-bool Builder::is_finite_group(TokenIndex v) const {
-  if (tree_.token(v).morphology.verb_form == VerbForm::finite) return true;
-  for (TokenIndex c : Children(tree_, v)) {
-    const Dependency d = tree_.dependency(c);
-    if ((d == Dependency::aux_tense || d == Dependency::aux_pass || d == Dependency::cop) &&
-        tree_.token(c).morphology.verb_form == VerbForm::finite) {
-      return true;
-    }
-  }
-  return false;
 }
 
 TokenIndex Builder::agent_of_passive() const {

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/mapped_file.hpp"
+#include "base/utf8.hpp"
 #include "mapping/expected.hpp"
 #include "mapping/toml_reader.hpp"
 
@@ -57,6 +59,18 @@ void read_statuses(const TomlReader& file, const Vocabulary& vocabulary, std::st
   }
 }
 
+/// The words of a phrase as the tokeniser cuts them, folded: "d'autre part" is d' autre part.
+std::vector<std::string> tokens_of(std::string_view phrase) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : utf8::fold(phrase)) {
+    if (c != ' ') word += c;
+    if ((c == ' ' || c == '\'') && !word.empty()) words.push_back(std::exchange(word, {}));
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
 }  // namespace
 
 Cues Cues::parse(std::string text, const std::string& file_name, const Vocabulary& vocabulary,
@@ -64,9 +78,13 @@ Cues Cues::parse(std::string text, const std::string& file_name, const Vocabular
   Cues cues;
   const TomlReader file(std::move(text), file_name, "cues", diagnostics);
   file.check_keys(file.root(), {"attribution", "ended_adjectives", "negators", "adverbs", "adjectives", "noun_heads",
-                                "conjunctions"});
+                                "conjunctions", "asides"});
   for (const Located& word : file.strings(file.root(), "attribution", "a list of prepositions")) {
     cues.attribution.push_back(word.text);
+  }
+  for (const Located& phrase : file.strings(file.root(), "asides", "a list of phrases")) {
+    std::vector<std::string> words = tokens_of(phrase.text);
+    if (!words.empty()) cues.asides[words.front()].push_back(std::move(words));
   }
   for (const Located& word : file.strings(file.root(), "ended_adjectives", "a list of words")) {
     const LemmaId lemma =

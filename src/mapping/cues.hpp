@@ -24,6 +24,10 @@ struct Cues {
   Statuses noun_heads;   ///< above the predicate noun: "projet de visite" planned, "absence de" negated
   Statuses conjunctions; ///< "si" conditional
   Lemmas ended_adjectives;                ///< "ancien", "ex", "défunt": the state is over
+  /// Set phrases that stand between a verb and its complements without belonging to either ("de son côté"): tokens,
+  /// folded, by their first.
+  using Asides = absl::flat_hash_map<std::string, std::vector<std::vector<std::string>>>;
+  Asides asides;
   Lemmas negators;                        ///< "pas", "jamais", "aucun", "guère", "nullement", "sans"
 
   /// Faults go to `diagnostics`, words with a fault are left out. Fails if the file cannot be read.

@@ -1,0 +1,177 @@
+#include "extract/skeleton.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "recognise/time.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::no_head;
+using language::Sentence;
+using language::WordClass;
+
+namespace {
+
+/// A stretch of tokens that the parser does not see.
+struct Gap {
+  std::size_t begin = 0, end = 0;  ///< tokens
+  std::size_t head = 0;            ///< the token that stands for it
+  Dependency label = Dependency::advmod;
+};
+
+bool is_verbal(const language::Token& t) {
+  return t.word_class == WordClass::verb || t.word_class == WordClass::auxiliary;
+}
+
+bool is_quotation_mark(std::string_view form) {
+  return form == "\"" || form == "«" || form == "»" || form == "“" || form == "”";
+}
+
+class Skeleton {
+ public:
+  Skeleton(std::string_view text, Sentence& sentence, const Knowledge& knowledge)
+      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(knowledge.cues.asides) {}
+
+  void find_gaps(const article::PartialDate& published) {
+    std::vector<recognise::TimeSpan> times;
+    const bool after_verb = std::any_of(tokens_.begin(), tokens_.end(), is_verbal);
+    // Where no date is known any will do: only the places of the times matter here.
+    const article::PartialDate any{.year = 2000, .month = 1, .day = 3};
+    if (after_verb) times = recognise::find_times(text_, sentence_, published.year != 0 ? published : any);
+    std::size_t next_time = 0;
+    for (std::size_t t = 0; t < tokens_.size();) {
+      while (next_time < times.size() && times[next_time].begin < t) ++next_time;
+      if (is_quotation_mark(form(t))) {
+        gaps_.push_back({t, t + 1, t, Dependency::punct});
+      } else if (const std::size_t end = aside_at(t); end > t) {
+        gaps_.push_back({t, end, end - 1, Dependency::advmod});
+      } else if (const std::size_t stop = time_at(t, times, next_time); stop > t) {
+        gaps_.push_back({t, stop, stop - 1, Dependency::obl_mod});
+      } else {
+        ++t;
+        continue;
+      }
+      t = gaps_.back().end;
+    }
+  }
+
+  void parse(const language::Analyser& analyser) {
+    if (gaps_.empty()) return analyser.parse(text_, sentence_);
+    Sentence kept = without_gaps();
+    if (kept.tokens.empty()) return analyser.parse(text_, sentence_);
+    analyser.parse(text_, kept);
+    for (std::size_t k = 0; k < kept.tokens.size(); ++k) {
+      const language::Token& t = kept.tokens[k];
+      tokens_[place_[k]].head = t.head == no_head ? no_head : static_cast<std::uint16_t>(place_[t.head]);
+      tokens_[place_[k]].dependency = t.dependency;
+    }
+    for (const Gap& gap : gaps_) hang(gap);
+  }
+
+ private:
+  std::string_view form(std::size_t t) const { return language::text_of(text_, tokens_[t]); }
+
+  /// One past the longest aside that begins here; t if none does.
+  std::size_t aside_at(std::size_t t) const {
+    const auto it = asides_.find(utf8::fold(form(t)));
+    if (it == asides_.end()) return t;
+    std::size_t best = t;
+    for (const std::vector<std::string>& words : it->second) {
+      if (t + words.size() > tokens_.size()) continue;
+      std::size_t i = 1;
+      while (i < words.size() && utf8::fold(form(t + i)) == words[i]) ++i;
+      if (i == words.size()) best = std::max(best, t + i);
+    }
+    return best;
+  }
+
+  /// One past the time that begins here right behind a verb, its preposition included; t if none does.
+  std::size_t time_at(std::size_t t, const std::vector<recognise::TimeSpan>& times, std::size_t next) const {
+    const std::size_t before = before_gaps(t);
+    if (before == tokens_.size() || !is_of_group(before)) return t;
+    for (std::size_t i = next; i < times.size() && times[i].begin <= t + 2; ++i) {
+      const bool led_in = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(t), tokens_.begin() + times[i].begin,
+                                      [](const language::Token& x) {
+                                        return x.word_class == WordClass::preposition || x.word_class == WordClass::determiner;
+                                      });
+      if (led_in && times[i].end < tokens_.size()) return times[i].end;
+    }
+    return t;
+  }
+
+  /// Part of a verb group with a conjugated verb or an infinitive, not a mere participle ("prévue mardi entre").
+  bool is_of_group(std::size_t t) const {
+    if (!is_verbal(tokens_[t])) return false;
+    if (tokens_[t].morphology.verb_form != language::VerbForm::past_participle) return true;
+    for (std::size_t b = t; b-- > 0 && t - b < 4;) {
+      if (tokens_[b].word_class == WordClass::auxiliary) return true;
+      if (tokens_[b].word_class != WordClass::adverb && !in_gap(b)) return false;
+    }
+    return false;
+  }
+
+  bool in_gap(std::size_t t) const {
+    return std::any_of(gaps_.begin(), gaps_.end(), [&](const Gap& g) { return t >= g.begin && t < g.end; });
+  }
+
+  /// The last token before t that the parser sees; tokens_.size() if there is none.
+  std::size_t before_gaps(std::size_t t) const {
+    for (std::size_t g = gaps_.size(); g-- > 0 && gaps_[g].end == t;) t = gaps_[g].begin;
+    return t == 0 ? tokens_.size() : t - 1;
+  }
+
+  Sentence without_gaps() {
+    Sentence kept = sentence_;
+    kept.tokens.clear();
+    place_.clear();
+    std::size_t gap = 0;
+    for (std::size_t t = 0; t < tokens_.size(); ++t) {
+      while (gap < gaps_.size() && gaps_[gap].end <= t) ++gap;
+      if (gap < gaps_.size() && t >= gaps_[gap].begin) continue;
+      kept.tokens.push_back(tokens_[t]);
+      place_.push_back(t);
+    }
+    return kept;
+  }
+
+  /// Hangs a gap from the verb beside it, else from what governs the word behind it.
+  void hang(const Gap& gap) {
+    const auto seen_before = std::lower_bound(place_.begin(), place_.end(), gap.begin);
+    const auto seen_behind = std::lower_bound(place_.begin(), place_.end(), gap.end);
+    std::size_t anchor = seen_behind != place_.end() ? *seen_behind : place_.back();
+    if (seen_before != place_.begin() && (is_verbal(tokens_[*std::prev(seen_before)]) || seen_behind == place_.end())) {
+      anchor = *std::prev(seen_before);
+    }
+    const bool mark = gap.label == Dependency::punct;
+    while (!mark && tokens_[anchor].head != no_head && tokens_[anchor].word_class != WordClass::verb) {
+      anchor = tokens_[anchor].head;
+    }
+    for (std::size_t t = gap.begin; t < gap.end; ++t) {
+      tokens_[t].head = static_cast<std::uint16_t>(t == gap.head ? anchor : gap.head);
+      tokens_[t].dependency = t == gap.head ? gap.label
+                              : tokens_[t].word_class == WordClass::preposition ? Dependency::case_
+                              : tokens_[t].word_class == WordClass::determiner  ? Dependency::det
+                                                                                : Dependency::dep;
+    }
+  }
+
+  std::string_view text_;
+  Sentence& sentence_;
+  std::vector<language::Token>& tokens_;
+  const mapping::Cues::Asides& asides_;
+  std::vector<Gap> gaps_;
+  std::vector<std::size_t> place_;  ///< of every token that the parser sees
+};
+
+}  // namespace
+
+void parse_skeleton(std::string_view text, Sentence& sentence, const Knowledge& knowledge,
+                    const article::PartialDate& published, const language::Analyser& analyser) {
+  Skeleton skeleton(text, sentence, knowledge);
+  skeleton.find_gaps(published);
+  skeleton.parse(analyser);
+}
+
+}  // namespace depeche::extract
