@@ -24,7 +24,7 @@ Predication Builder::verb() {
           surface_object = c;
         } else if (own_subject != no_token && tree_.lemma(c) == "chacun") {
           // "ils ont chacun reçu": the pronoun says who
-        } else if (own_subject != no_token && c > v && is_finite_group(v) && !p_.passive) {
+        } else if (own_subject != no_token && c > v && is_finite_group(tree_, v) && !p_.passive) {
           surface_object = c;  // "Demir a nommé Pappas": the second of two subjects is the object
         } else if (may_be_subject(tree_, c)) {
           own_subject = antecedent(tree_, c);
