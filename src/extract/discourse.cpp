@@ -93,15 +93,6 @@ void Discourse::note_group(const Tree& tree, TokenIndex first, bool subject) {
   if (group.members.size() > 1) groups_.push_back(std::move(group));
 }
 
-/// Whoever an incise of this sentence lets speak stays the speaker until another does.
-void Discourse::note_speaker(const Tree& tree) {
-  for (TokenIndex t = 0; t < tree.size(); ++t) {
-    if (tree.dependency(t) != Dependency::parataxis || tree.word_class(t) != WordClass::verb) continue;
-    const Actors actors = resolve(tree, surface_subject(tree, t, knowledge_));
-    if (actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person) last_speaker_ = actors[0].entity;
-  }
-}
-
 void Discourse::enter_unparsed(std::uint32_t sentence) {
   current_ = sentence;
   resolved_.clear();
@@ -334,19 +325,6 @@ void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, in
   if (w == WordClass::noun || w == WordClass::proper_noun || w == WordClass::adjective || w == WordClass::unknown) {
     resolve_noun(tree, token, out, depth);
   }
-}
-
-EntityId Discourse::speaker(const Tree& tree, TokenIndex token) {
-  for (TokenIndex up = token; up != no_token; up = tree.head(up)) {
-    for (TokenIndex c : Children(tree, up)) {
-      if (tree.dependency(c) != Dependency::parataxis) continue;
-      const Actors actors = resolve(tree, surface_subject(tree, c, knowledge_));
-      if (actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person) {
-        return last_speaker_ = actors[0].entity;
-      }
-    }
-  }
-  return last_speaker_;
 }
 
 }  // namespace depeche::extract

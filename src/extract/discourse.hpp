@@ -81,6 +81,7 @@ class Discourse {
 
   void note_speaker(const Tree& tree);
   void note_group(const Tree& tree, TokenIndex first, bool subject);
+  recognise::EntityId speaker_behind() const;
   void register_offices();
   void register_office(std::uint32_t sentence, const recognise::Mention& mention);
   void find_theme();
@@ -100,6 +101,7 @@ class Discourse {
   bool has_other_office(recognise::EntityId person, std::string_view office) const;
   recognise::EntityId described_by_office(const Tree& tree, TokenIndex token, const std::string& office,
                                           recognise::EntityId state) const;
+  bool resolve_rank(const Tree& tree, TokenIndex token, Actors& out) const;
   bool resolve_document(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth);

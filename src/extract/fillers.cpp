@@ -177,7 +177,7 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
     for (TokenIndex child : Children(tree, t)) {
       const Dependency d = tree.dependency(child);
       if (d == Dependency::amod || d == Dependency::nmod || d == Dependency::conj || d == Dependency::acl ||
-          d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod) {
+          d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod || d == Dependency::case_) {
         if (is_one(child)) found = true;
       }
     }

@@ -68,6 +68,9 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   Actors subjects = fill(tree, p, rule, rule.subject, {}, relation.lifts_places);
   if (subjects.empty() && !relation.symmetric) subjects = named_between(tree, p, rule);
+  if (subjects.empty() && !relation.symmetric) {  // "depuis son élection": the state follows from the person
+    subjects = fill(tree, p, rule, rule.subject, fill(tree, p, rule, rule.object, {}, relation.lifts_places), relation.lifts_places);
+  }
   if (subjects.empty() && tree.word_class(p.predicate) == WordClass::pronoun) subjects = subjects_before(rule.relation_index);
   if (subjects.empty()) {
     reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));

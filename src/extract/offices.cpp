@@ -303,10 +303,33 @@ bool Discourse::resolve_officials(const Tree& tree, TokenIndex token, Actors& ou
   return !out.empty();
 }
 
+/// "le maréchal", "l'ayatollah": the one person whom the article has named with that title before.
+bool Discourse::resolve_rank(const Tree& tree, TokenIndex token, Actors& out) const {
+  const TokenIndex det = tree.child(token, language::Dependency::det);
+  const bool definite = det != no_token ? tree.lemma(det) == "le" : preposition_of(tree, token) != "";
+  if (!definite || tree.token(token).morphology.number == language::Number::plural) return false;
+  const std::string title = utf8::fold(tree.text(token));
+  EntityId found = no_entity;
+  for (std::uint32_t s = 0; s <= current_; ++s) {
+    const auto& tokens = sentences_[s].tokens;
+    for (const Mention& m : mentions_.by_sentence[s]) {
+      if (!is_name(m) || m.begin == 0 || m.entity == no_entity || entity(m.entity).kind != ActorKind::person) continue;
+      if (s == current_ && m.begin > token) continue;
+      const bool inside = utf8::fold(language::text_of(article_.text, tokens[m.begin])) == title && m.end - m.begin > 1;
+      if (!inside && utf8::fold(language::text_of(article_.text, tokens[m.begin - 1u])) != title) continue;
+      if (found != no_entity && found != m.entity) return false;
+      found = m.entity;
+    }
+  }
+  if (found != no_entity) out.push_back({found, token, false});
+  return found != no_entity;
+}
+
 /// "le président turc", "le chef de la diplomatie": the person of the article who holds that office, if it is clear.
 bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   const auto* noun = knowledge_.names.find_office(tree.text(token));
-  if (noun == nullptr || noun->person_title) return false;
+  if (noun == nullptr) return false;
+  if (noun->person_title) return resolve_rank(tree, token, out);
   if (tree.token(token).morphology.number == language::Number::plural) return false;
   for (TokenIndex c : Children(tree, token)) {  // an indefinite or former holder is somebody else
     const std::string_view l = tree.lemma(c);

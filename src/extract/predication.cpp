@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "extract/predication_builder.hpp"
 
 namespace depeche::extract {
@@ -66,6 +67,13 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
     return;
   }
   filler = antecedent(tree_, c);
+  std::string joined;  // "quant au projet" has two words of case
+  for (TokenIndex x : Children(tree_, c)) {
+    if (tree_.dependency(x) != Dependency::case_) continue;
+    if (!joined.empty()) joined += ' ';
+    joined += tree_.lemma(x);
+  }
+  if (joined != preposition) add(knowledge_.mappings.functions().find(joined), filler, weak);
   add(knowledge_.mappings.functions().find(preposition), filler, weak);
   if (preposition == "à" || preposition == "en" || preposition == "dans" || preposition == "sur") {
     add(core_.place, filler, weak);
@@ -97,6 +105,12 @@ TokenIndex Builder::complex_preposition(TokenIndex c, std::string_view prepositi
     name += ' ';
     name += second;
     if (knowledge_.mappings.functions().find(name) != 0xFFFF) return x;
+    // "aux côtés de", "au profit de": the contraction is part of the name.
+    const std::string contracted = utf8::lower(tree_.text(tree_.begin_of(c))) + name.substr(preposition.size());
+    if (knowledge_.mappings.functions().find(contracted) != 0xFFFF) {
+      name = contracted;
+      return x;
+    }
   }
   return no_token;
 }

@@ -101,6 +101,10 @@ class Builder {
   /// "X, (le|ancien|…) président …": the name right before the comma that precedes the group.
   TokenIndex name_before(TokenIndex n) const;
 
+  bool is_partitive(TokenIndex group) const;
+  void add_attributes(TokenIndex object);
+  void add_clauses_of_names();
+
   const Tree& tree_;
   const Knowledge& knowledge_;
   const CoreFunctions& core_;

@@ -32,7 +32,7 @@ bool is_quotation_mark(std::string_view form) {
 class Skeleton {
  public:
   Skeleton(std::string_view text, Sentence& sentence, const Knowledge& knowledge)
-      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(knowledge.cues.asides) {}
+      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(knowledge.cues.asides), forms_(knowledge.forms) {}
 
   void find_gaps(const article::PartialDate& published) {
     std::vector<recognise::TimeSpan> times;
@@ -133,6 +133,14 @@ class Skeleton {
       kept.tokens.push_back(tokens_[t]);
       place_.push_back(t);
     }
+    // "a une nouvelle fois condamné": only without the aside does the tagger see an auxiliary.
+    for (std::size_t k = 0; k + 1 < kept.tokens.size(); ++k) {
+      language::Token& t = kept.tokens[k];
+      if (t.word_class != WordClass::verb || kept.tokens[k + 1].morphology.verb_form != language::VerbForm::past_participle) continue;
+      const std::string_view lemma = t.lemma == language::no_lemma ? std::string_view{} : forms_.lemma(t.lemma);
+      if (lemma != "avoir" && lemma != "être") continue;
+      t.word_class = tokens_[place_[k]].word_class = WordClass::auxiliary;
+    }
     return kept;
   }
 
@@ -150,7 +158,8 @@ class Skeleton {
     }
     for (std::size_t t = gap.begin; t < gap.end; ++t) {
       tokens_[t].head = static_cast<std::uint16_t>(t == gap.head ? anchor : gap.head);
-      tokens_[t].dependency = t == gap.head ? gap.label
+      tokens_[t].dependency = t == gap.head                        ? gap.label
+                              : gap.label == Dependency::advmod ? Dependency::fixed
                               : tokens_[t].word_class == WordClass::preposition ? Dependency::case_
                               : tokens_[t].word_class == WordClass::determiner  ? Dependency::det
                                                                                 : Dependency::dep;
@@ -161,6 +170,7 @@ class Skeleton {
   Sentence& sentence_;
   std::vector<language::Token>& tokens_;
   const mapping::Cues::Asides& asides_;
+  const language::FormLexicon& forms_;
   std::vector<Gap> gaps_;
   std::vector<std::size_t> place_;  ///< of every token that the parser sees
 };

@@ -40,6 +40,10 @@ Predication Builder::verb() {
           add_prepositional(c, false);
           break;
         }
+        if (p_.pronominal && is_partitive(c)) {  // "s'est indigné des propos de X"
+          add(core_.de, c);
+          break;
+        }
         surface_object = antecedent(tree_, c);
         break;
       case Dependency::obl_agent:
@@ -74,7 +78,59 @@ Predication Builder::verb() {
     add(core_.object, surface_object);
   }
   add_misattached();
+  if (p_.passive && agent == no_token) {  // "ont été jugées illégales par Rome"
+    for (const Argument& a : std::vector<Argument>(p_.arguments)) {
+      if (a.function == core_.par) add(core_.subject, a.token, true);
+    }
+  }
+  add_attributes(p_.passive ? no_token : surface_object);
+  add_clauses_of_names();
   return std::move(p_);
+}
+
+/// "des" may be an article or hold the preposition de.
+bool Builder::is_partitive(TokenIndex group) const {
+  for (TokenIndex c : Children(tree_, group)) {
+    if (tree_.dependency(c) == Dependency::det && (tree_.text(c) == "des" || tree_.text(c) == "du")) return true;
+  }
+  return false;
+}
+
+/// "tenir X pour responsable", "a rendu la Hongrie responsable": an adjective behind a name, or a bare word behind
+/// "pour" or "comme", is said of the object.
+void Builder::add_attributes(TokenIndex object) {
+  if (object != no_token && is_name(tree_, object)) {
+    for (TokenIndex c : Children(tree_, object)) {
+      const bool apart = tree_.mention(c) == nullptr && c > object;
+      if (tree_.dependency(c) == Dependency::amod && apart) add(core_.attribute, c, true);
+    }
+  }
+  const mapping::Functions& functions = knowledge_.mappings.functions();
+  for (const Argument& a : std::vector<Argument>(p_.arguments)) {
+    if (a.function != functions.find("pour") && a.function != functions.find("comme")) continue;
+    if (!tree_.has_child(a.token, Dependency::det) && tree_.mention(a.token) == nullptr) add(core_.attribute, a.token, true);
+  }
+  if (object == no_token) return;
+  for (TokenIndex c : Children(tree_, object)) {
+    const std::string_view preposition = preposition_of(tree_, c);
+    if ((preposition == "pour" || preposition == "comme") && !tree_.has_child(c, Dependency::det) && tree_.mention(c) == nullptr) {
+      add(core_.attribute, c, true);
+    }
+  }
+}
+
+/// "a averti Israël qu'il riposterait": names take no clause with "que" of their own unless a comma parts them.
+void Builder::add_clauses_of_names() {
+  for (const Argument& a : std::vector<Argument>(p_.arguments)) {
+    if (a.token < p_.predicate || !is_name(tree_, a.token)) continue;
+    for (TokenIndex c : Children(tree_, a.token)) {
+      if (tree_.dependency(c) != Dependency::acl_relcl) continue;
+      const TokenIndex behind = tree_.mention(a.token)->end;
+      if (behind < tree_.size() && (tree_.text(behind) == "que" || tree_.text(behind) == "qu'" || tree_.text(behind) == "qu’")) {
+        add(core_.content, c, true);
+      }
+    }
+  }
 }
 
 void Builder::add_clitic(TokenIndex c, TokenIndex& object) {
@@ -111,9 +167,10 @@ TokenIndex Builder::subject_after_fronted(TokenIndex v) const {
 
 TokenIndex Builder::hidden_object(TokenIndex v) const {
   for (TokenIndex c : Children(tree_, v)) {
-    if (c < v && tree_.lemma(c) == "que" && tree_.dependency(v) == Dependency::acl_relcl && tree_.head(v) != no_token) {
-      return tree_.head(v);
-    }
+    if (c > v || tree_.lemma(c) != "que" || tree_.head(v) == no_token) continue;
+    const TokenIndex h = tree_.head(v);
+    const bool of_name = tree_.dependency(v) == Dependency::advcl && is_name(tree_, h) && h < v;
+    if (tree_.dependency(v) == Dependency::acl_relcl || of_name) return h;
   }
   const language::VerbTraits traits = knowledge_.forms.verb_traits(tree_.token(v).lemma);
   if (!traits.transitive || p_.pronominal) return no_token;
@@ -133,7 +190,8 @@ TokenIndex Builder::hidden_object(TokenIndex v) const {
     if (preposition_of(tree_, c) != "pour" && preposition_of(tree_, c) != "comme") continue;
     for (TokenIndex g : Children(tree_, c)) {
       const Dependency d = tree_.dependency(g);
-      if (g > c && preposition_of(tree_, g).empty() &&
+      const bool article = preposition_of(tree_, g) == "de" && tree_.text(tree_.begin_of(g)) == "des";
+      if (g > c && (article || preposition_of(tree_, g).empty()) &&
           (d == Dependency::nmod || d == Dependency::obj || d == Dependency::appos || d == Dependency::dep)) {
         return g;
       }

@@ -1,0 +1,69 @@
+#include "extract/discourse.hpp"
+#include "extract/grammar.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::WordClass;
+using recognise::ActorKind;
+using recognise::EntityId;
+using recognise::Mention;
+using recognise::no_entity;
+
+/// Whoever an incise of this sentence lets speak stays the speaker until another does.
+void Discourse::note_speaker(const Tree& tree) {
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.dependency(t) != Dependency::parataxis || tree.word_class(t) != WordClass::verb) continue;
+    const Actors actors = resolve(tree, surface_subject(tree, t, knowledge_));
+    if (actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person) last_speaker_ = actors[0].entity;
+  }
+}
+
+/// In this order: the incise beside the quoted clause, the clause that introduces it, the incise behind the end of a
+/// quotation that runs over several sentences, whoever spoke last.
+EntityId Discourse::speaker(const Tree& tree, TokenIndex token) {
+  const auto person = [&](TokenIndex subject) {
+    const Actors actors = subject == no_token ? Actors{} : resolve(tree, subject);
+    return actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person ? actors[0].entity : no_entity;
+  };
+  for (TokenIndex up = token; up != no_token; up = tree.head(up)) {
+    for (TokenIndex c : Children(tree, up)) {
+      if (tree.dependency(c) != Dependency::parataxis || tree.token(c).quoted) continue;
+      if (const EntityId id = person(surface_subject(tree, c, knowledge_)); id != no_entity) return last_speaker_ = id;
+    }
+    if (up != token && is_verbal(tree, up) && !tree.token(up).quoted && tree.token(token).quoted) {
+      const TokenIndex subject = surface_subject(tree, up, knowledge_);
+      if (subject != no_token && tree.token(subject).quoted) continue;
+      if (const EntityId id = person(subject); id != no_entity) return last_speaker_ = id;
+    }
+  }
+  if (const EntityId id = speaker_behind(); id != no_entity) return last_speaker_ = id;
+  return last_speaker_;
+}
+
+/// The person named in the incise behind the quotation that is still open at the end of the current sentence: "…. …",
+/// a dit Mevlut Demir. Read off the words, for those sentences are not parsed yet; no_entity if there is none.
+EntityId Discourse::speaker_behind() const {
+  const auto& first = sentences_[current_].tokens;
+  if (first.empty() || !first.back().quoted) return no_entity;
+  for (std::size_t s = current_ + 1; s < sentences_.size() && s < current_ + 6; ++s) {
+    const auto& tokens = sentences_[s].tokens;
+    std::size_t end = 0;  // of the quotation
+    while (end < tokens.size() && tokens[end].quoted) ++end;
+    if (end == 0) return no_entity;
+    if (end == tokens.size()) continue;
+    bool verb = false;
+    for (std::size_t t = end; t < tokens.size() && t < end + 14; ++t) {
+      if (tokens[t].quoted || tokens[t].word_class == WordClass::subordinator) return no_entity;
+      verb = verb || tokens[t].word_class == WordClass::verb;
+      for (const Mention& m : mentions_.by_sentence[s]) {
+        if (m.begin != t || m.entity == no_entity || entity(m.entity).kind != ActorKind::person) continue;
+        return verb ? m.entity : no_entity;
+      }
+    }
+    return no_entity;
+  }
+  return no_entity;
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,53 @@
+// What stands between a verb and its complements, and words that the parser hangs from the wrong noun. All sentences
+// are ours.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading.hpp"
+
+namespace {
+
+using depeche::testing::claims;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(Asides, SetPhrasesDoNotPartVerbAndObject) {
+  EXPECT_THAT(claims({"La Grèce accuse de son côté Ankara de violer son espace aérien."}),
+              Contains("Accusation: GR > TR : asserted"));
+  EXPECT_THAT(claims({"Mevlut Demir a une nouvelle fois condamné les frappes israéliennes."}),
+              Contains("Criticism: Mevlut Demir > IL : asserted"));
+}
+
+TEST(Asides, TimesBehindTheVerbDoNotEither) {
+  EXPECT_THAT(claims({"La Norvège a accusé lundi 13 mai la Suède d'espionnage."}),
+              Contains("Accusation: NO > SE : asserted"));
+}
+
+TEST(Asides, QuotationMarksDoNotHideTheTree) {
+  EXPECT_THAT(claims({"Oslo juge \"inacceptable\" l'attitude de la Hongrie."}), Contains("Criticism: NO > HU : asserted"));
+}
+
+TEST(Agreement, ParticipleGoesWithTheNounThatAgrees) {
+  const auto found = claims({"Les sanctions contre le Niger, condamnées par Alger, ont été levées."});
+  EXPECT_THAT(found, Not(Contains("Criticism: DZ > NE : asserted")));
+}
+
+TEST(Pronouns, ObjectCliticIsNotTheSubjectOfItsClause) {
+  const auto found = claims({"Anna Kovacs a critiqué la Serbie, qui l'accuse de trahison."});
+  EXPECT_THAT(found, Not(Contains("Accusation: RS > RS : asserted")));
+  EXPECT_THAT(found, Contains("Accusation: RS > Anna Kovacs : asserted"));
+}
+
+TEST(Reference, AdministrationOfAPresidentIsTheState) {
+  const auto found = claims({"Le président turc Mevlut Demir a été élu en 2020.", "L'administration Demir accuse la Grèce de mensonge."});
+  EXPECT_THAT(found, Contains("Accusation: TR > GR : asserted"));
+  EXPECT_THAT(found, Contains("Appointment: TR > Mevlut Demir : asserted"));
+}
+
+TEST(Voice, ParticipleWithItsOwnSubject) {
+  EXPECT_THAT(claims({"Le ton monte entre Paris et Ankara, la France accusant la Turquie de mensonge."}),
+              Contains("Accusation: FR > TR : asserted"));
+}
+
+}  // namespace
