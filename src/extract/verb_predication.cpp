@@ -152,7 +152,7 @@ void Builder::add_clitic(TokenIndex c, TokenIndex& object) {
 }
 
 TokenIndex Builder::subject_after_fronted(TokenIndex v) const {
-  if (v > 5 || is_finite_group(v)) return no_token;
+  if (v > 5 || is_finite_group(tree_, v)) return no_token;
   for (TokenIndex t = 0; t < v; ++t) {  // it must open the sentence: "Après s'être rendue à Rome, …"
     if (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::verb || tree_.mention(t) != nullptr) return no_token;
   }
