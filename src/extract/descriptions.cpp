@@ -204,6 +204,17 @@ bool Discourse::resolve_country_word(const Tree& tree, TokenIndex token, Actors&
   if (d == "son" || d == "leur") {
     Actors possessors;
     resolve_possessor(tree, det, possessors);
+    if (possessors.empty()) {  // "le président turc … son pays": nobody is named, but his state is
+      TokenIndex up = tree.head(token);
+      while (up != no_token && tree.word_class(up) != WordClass::verb) up = tree.head(up);
+      const TokenIndex subject = up == no_token ? no_token : surface_subject(tree, up, knowledge_);
+      if (subject == no_token || knowledge_.names.find_office(tree.text(subject)) == nullptr) return false;
+      Actors own;
+      states_of_group(tree, subject, own, depth + 1);
+      if (own.size() != 1 || entity(own[0].entity).kind != ActorKind::country) return false;
+      out.push_back({own[0].entity, token, false});
+      return true;
+    }
     if (possessors.size() != 1) return false;
     const auto& e = entity(possessors[0].entity);
     const EntityId state = e.kind == ActorKind::country ? no_entity : state_of(possessors[0].entity);

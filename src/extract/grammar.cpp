@@ -209,7 +209,11 @@ TokenIndex name_right_before(const Tree& tree, TokenIndex v, const Knowledge& kn
                     is_honorific(tree, static_cast<TokenIndex>(begin - 1), knowledge))) {
     --begin;
   }
-  const bool stands_free = begin == 0 || tree.text(static_cast<TokenIndex>(begin - 1)) == ",";
+  // "… et le Soudan accuse Rome": one name does not agree with a plural.
+  const bool behind_and = begin > 0 && tree.word_class(static_cast<TokenIndex>(begin - 1)) == WordClass::coordinator &&
+                          tree.token(v).morphology.verb_form == VerbForm::finite &&
+                          tree.token(v).morphology.number == language::Number::singular;
+  const bool stands_free = behind_and || begin == 0 || tree.text(static_cast<TokenIndex>(begin - 1)) == ",";
   return stands_free ? tree.head_of(*m) : no_token;
 }
 

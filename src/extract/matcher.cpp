@@ -57,6 +57,10 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       return false;
     }
   }
+  if (p.pronominal && is_another_verb(tree, p, rule)) {
+    reason = "the pronominal verb is another one";
+    return false;
+  }
   for (const mapping::Condition& c : rule.conditions) {
     if (holds(tree, p, rule, c)) continue;
     reason = "condition on '";
@@ -237,6 +241,20 @@ bool Matcher::wants_pronominal(const mapping::Rule& rule, language::LemmaId lemm
   return std::any_of(rule.triggers.begin(), rule.triggers.end(), [&](const mapping::Trigger& t) {
     return t.lemma == lemma && t.word_class == TriggerClass::verb && t.pronominal;
   });
+}
+
+/// "se demander" is not "demander": the mappings know the pronominal verb as a word of its own, and this rule does not
+/// ask for it.
+bool Matcher::is_another_verb(const Tree& tree, const Predication& p, const mapping::Rule& rule) const {
+  const language::LemmaId lemma = tree.token(p.predicate).lemma;
+  if (p.word_class != TriggerClass::verb || wants_pronominal(rule, lemma)) return false;
+  for (const mapping::Governor& g : knowledge_.governors.find(lemma, TriggerClass::verb)) {
+    if (g.pronominal) return true;
+  }
+  for (const std::uint32_t r : knowledge_.mappings.triggered_by(lemma, TriggerClass::verb)) {
+    if (wants_pronominal(knowledge_.mappings.rules()[r], lemma)) return true;
+  }
+  return false;
 }
 
 /// A state has presidents and ministers, but no journalists.

@@ -95,6 +95,7 @@ class Matcher {
   Actors subjects_before(std::uint16_t relation) const;
   Actors named_between(const Tree& tree, const Predication& p, const mapping::Rule& rule);
   static bool wants_pronominal(const mapping::Rule& rule, language::LemmaId lemma);
+  bool is_another_verb(const Tree& tree, const Predication& p, const mapping::Rule& rule) const;
   bool may_hold(const Tree& tree, TokenIndex office, recognise::EntityId jurisdiction) const;
   recognise::EntityId country_of(recognise::EntityId place);
 

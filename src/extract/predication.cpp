@@ -62,6 +62,10 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
   if (preposition.empty()) return;
   TokenIndex filler = c;
   std::string complex;
+  if (const TokenIndex possessor = possessive_preposition(c, preposition, complex); possessor != no_token) {
+    add(knowledge_.mappings.functions().find(complex), possessor, weak);
+    return;
+  }
   if (const TokenIndex inner = complex_preposition(c, preposition, complex); inner != no_token) {
     add(knowledge_.mappings.functions().find(complex), antecedent(tree_, inner), weak);
     return;
@@ -72,6 +76,9 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
     if (tree_.dependency(x) != Dependency::case_) continue;
     if (!joined.empty()) joined += ' ';
     joined += tree_.lemma(x);
+    for (TokenIndex y : Children(tree_, x)) {
+      if (tree_.dependency(y) == Dependency::fixed) joined.append(" ").append(tree_.lemma(y));
+    }
   }
   if (joined != preposition) add(knowledge_.mappings.functions().find(joined), filler, weak);
   add(knowledge_.mappings.functions().find(preposition), filler, weak);
@@ -79,6 +86,18 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
     add(core_.place, filler, weak);
   }
   if (p_.word_class == TriggerClass::noun && preposition == "de") add(core_.genitive, filler, weak);
+}
+
+/// "à son encontre", "en sa faveur", "à ses côtés": the possessor is what "à l'encontre de" would name.
+TokenIndex Builder::possessive_preposition(TokenIndex c, std::string_view preposition, std::string& name) const {
+  const TokenIndex determiner = tree_.child(c, Dependency::det);
+  if (determiner == no_token || (tree_.lemma(determiner) != "son" && tree_.lemma(determiner) != "leur")) return no_token;
+  for (const std::string_view article : {" l'", " ", "ux "}) {
+    name = article == "ux " && preposition == "à" ? "a" : std::string(preposition);
+    name.append(article).append(tree_.text(c)).append(" de");
+    if (knowledge_.mappings.functions().find(name) != 0xFFFF) return determiner;
+  }
+  return no_token;
 }
 
 TokenIndex Builder::complex_preposition(TokenIndex c, std::string_view preposition, std::string& name) const {

@@ -34,6 +34,7 @@ class Builder {
   void add_prepositional(TokenIndex c, bool weak);
 
   /// "à l'encontre de X" hangs as à + encontre + (de X): gives X and the whole preposition if some mapping names it.
+  TokenIndex possessive_preposition(TokenIndex c, std::string_view preposition, std::string& name) const;
   TokenIndex complex_preposition(TokenIndex c, std::string_view preposition, std::string& name) const;
 
   /// "Reçue par le roi, Anna Pappas …", "Avant de partir pour Rome, …": the subject of the clause that follows.
@@ -101,6 +102,7 @@ class Builder {
   /// "X, (le|ancien|…) président …": the name right before the comma that precedes the group.
   TokenIndex name_before(TokenIndex n) const;
 
+  TokenIndex speaker_before(TokenIndex relative) const;
   bool is_partitive(TokenIndex group) const;
   void add_attributes(TokenIndex object);
   void add_clauses_of_names();

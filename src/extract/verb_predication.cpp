@@ -28,6 +28,7 @@ Predication Builder::verb() {
           surface_object = c;  // "Demir a nommé Pappas": the second of two subjects is the object
         } else if (may_be_subject(tree_, c)) {
           own_subject = antecedent(tree_, c);
+          if (const TokenIndex name = speaker_before(c); name != no_token) own_subject = name;
         }
         break;
       case Dependency::expl_subj:
@@ -56,6 +57,8 @@ Predication Builder::verb() {
       case Dependency::iobj: add_clitic(c, surface_object); break;
       case Dependency::xcomp:
       case Dependency::ccomp:
+        // "…", a-t-il déploré, assurant que …: what follows the comma is not what was deplored.
+        if (c > v && v + 1 < tree_.size() && tree_.text(static_cast<TokenIndex>(v + 1)) == ",") break;
         add(core_.content, c);
         if (!is_verbal(tree_, c)) add(core_.attribute, c);
         break;
@@ -64,6 +67,11 @@ Predication Builder::verb() {
         break;
       default: add_prepositional(c, false); break;
     }
+  }
+  if (tree_.dependency(v) == Dependency::acl_relcl && tree_.head(v) != no_token) {
+    // "l'accord, dont Rome s'est retirée": the relative may hang from the subject.
+    const TokenIndex first = tree_.begin_of(v);
+    if (tree_.lemma(first) == "dont") add(core_.de, tree_.head(v));
   }
   if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
   if (own_subject == no_token) own_subject = surface_subject(tree_, v, knowledge_);
@@ -86,6 +94,22 @@ Predication Builder::verb() {
   add_attributes(p_.passive ? no_token : surface_object);
   add_clauses_of_names();
   return std::move(p_);
+}
+
+/// "le soutien à la Grèce, qui accuse Rome": whoever speaks is an actor, and the name right before the comma is one.
+TokenIndex Builder::speaker_before(TokenIndex relative) const {
+  if (tree_.text(relative) != "qui" || relative < 2 || tree_.text(static_cast<TokenIndex>(relative - 1)) != ",") return no_token;
+  const auto entries = knowledge_.governors.find(tree_.token(p_.predicate).lemma, TriggerClass::verb);
+  const bool speaks = std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
+    return g.implication == mapping::Implication::said || g.implication == mapping::Implication::accused ||
+           g.implication == mapping::Implication::required || g.implication == mapping::Implication::denies;
+  });
+  const recognise::Mention* m = tree_.mention(static_cast<TokenIndex>(relative - 2));
+  if (!speaks || m == nullptr || m->form == recognise::MentionForm::demonym_adjective) return no_token;
+  const TokenIndex found = antecedent(tree_, relative);
+  if (found == no_token || found >= m->begin || tree_.mention(found) != nullptr) return no_token;
+  if (knowledge_.names.find_office(tree_.text(found)) != nullptr) return no_token;
+  return tree_.head_of(*m);
 }
 
 /// "des" may be an article or hold the preposition de.
