@@ -193,7 +193,8 @@ EntityId Discourse::state_of(EntityId person) const {
 
 EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, EntityId person) const {
   const auto* noun = knowledge_.names.find_office(tree.text(office));
-  if (noun == nullptr) return state_governed_by(person);  // "a démissionné", "depuis son élection"
+  // "a démissionné", "élu en 2020", "depuis son élection"
+  if (noun == nullptr || tree.word_class(office) == WordClass::verb) return state_governed_by(person);
   if (noun->person_title) return no_entity;
   if (const EntityId known = jurisdiction_of(person, office_phrase(tree, office)); known != no_entity) return known;
   // "le président de l'association": what it presides over is said, and is no state.
