@@ -36,7 +36,7 @@ void Matcher::remember(const mapping::Rule& rule, const std::vector<Claim>& clai
 
 /// Keeps a claim for which a plural noun names nobody yet ("trois pays ont absorbé la moitié des exportations").
 void Matcher::leave_open(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
-                         bool subject_missing, const Actors& known) {
+                         bool subject_missing) {
   const mapping::Filler& filler = subject_missing ? rule.subject : rule.object;
   bool plural = false;
   for (const mapping::Path& path : filler.paths) {
@@ -46,7 +46,10 @@ void Matcher::leave_open(const Tree& tree, const Predication& p, const mapping::
                           knowledge_.reference.pair_of_states.contains(tree.token(t).lemma));
     }
   }
-  if (!plural || known.size() != 1) return;
+  if (!plural) return;
+  const bool lifts = knowledge_.ontology.relations()[rule.relation_index].lifts_places;
+  const Actors known = fill(tree, p, rule, subject_missing ? rule.object : rule.subject, {}, lifts);
+  if (known.size() != 1) return;
   const Stance stance = read_stance(tree, p, knowledge_, discourse_);
   Claim claim;
   claim.relation = rule.relation_index;

@@ -45,6 +45,7 @@ class Discourse {
   /// The state or organisation that the article is about: the first state of its title, else the state it names most;
   /// no_entity if neither is clear.
   recognise::EntityId theme() const { return theme_; }
+  bool has_theme() const { return theme_ != recognise::no_entity; }
 
   const recognise::Entity& entity(recognise::EntityId id) const { return mentions_.entities[id]; }
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.

@@ -4,6 +4,7 @@
 
 #include "extract/discourse.hpp"
 #include "extract/gaps.hpp"
+#include "extract/gate.hpp"
 #include "extract/matcher.hpp"
 #include "extract/skeleton.hpp"
 #include "extract/tree.hpp"
@@ -86,6 +87,21 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
   return out;
 }
 
+/// Drops the rules that cannot fire; true if one is left that needs no claim before.
+bool keep_likely(std::vector<Candidate>& candidates, Gate& gate, const Sentence& sentence,
+                 const mapping::Mappings& mappings) {
+  bool own = false;
+  for (Candidate& c : candidates) {
+    const Token& predicate = sentence.tokens[c.token];
+    const auto unlikely = [&](std::uint32_t r) { return !gate.may_fire(mappings.rules()[r], predicate); };
+    c.rules.erase(std::remove_if(c.rules.begin(), c.rules.end(), unlikely), c.rules.end());
+    for (const std::uint32_t r : c.rules) own = own || (!mappings.rules()[r].continues && !mappings.rules()[r].completes);
+  }
+  const auto without_rules = [](const Candidate& c) { return c.rules.empty(); };
+  candidates.erase(std::remove_if(candidates.begin(), candidates.end(), without_rules), candidates.end());
+  return own;
+}
+
 bool same_claim(const Claim& a, const Claim& b) {
   if (a.relation != b.relation || a.sentence != b.sentence || a.subjects != b.subjects || a.objects != b.objects) return false;
   if (a.figure.has_value() != b.figure.has_value()) return false;
@@ -135,7 +151,7 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
   for (std::uint32_t s = 0; s < out.sentences.size(); ++s) {
     Sentence& sentence = out.sentences[s];
     if (s > 0 && out.sentences[s - 1].paragraph != sentence.paragraph) matcher.start_paragraph();
-    const std::vector<Candidate> candidates = find_candidates(text, sentence, knowledge_);
+    std::vector<Candidate> candidates = find_candidates(text, sentence, knowledge_);
     if (candidates.empty()) {
       discourse.enter_unparsed(s);
       if (trace != nullptr) analyser_.parse(text, sentence);  // to be shown; what was read stays the same
@@ -144,6 +160,10 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     parse_skeleton(text, sentence, knowledge_, out.article.published, analyser_);
     const Tree tree(text, sentence, mentions.by_sentence[s], knowledge_.forms);
     discourse.enter(s, tree);
+    if (trace == nullptr) {
+      Gate gate(text, sentence, mentions.by_sentence[s], mentions.entities, discourse.has_theme(), knowledge_);
+      if (!keep_likely(candidates, gate, sentence, knowledge_.mappings) && !matcher.may_continue()) continue;
+    }
     const SentenceFacts facts(s, tree, quantities_, out.article.published);
     std::vector<Claim> claims;
     for (const Candidate& c : candidates) matcher.match(tree, c.token, c.word_class, c.rules, facts, claims);

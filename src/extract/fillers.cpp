@@ -163,9 +163,8 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
     const language::LemmaId l = tree.token(t).lemma;
     if (l != language::no_lemma && std::find(c.lemmas.begin(), c.lemmas.end(), l) != c.lemmas.end()) return true;
     if (c.lemmas.size() == c.words.size()) return false;  // the lexicon knows them all
-    return std::any_of(c.words.begin(), c.words.end(), [&](const std::string& w) {
-      return tree.lemma(t) == w || utf8::fold(tree.text(t)) == utf8::fold(w);
-    });
+    return std::find(c.words.begin(), c.words.end(), tree.lemma(t)) != c.words.end() ||
+           std::find(c.folded.begin(), c.folded.end(), utf8::fold(tree.text(t))) != c.folded.end();
   };
   for (const TokenIndex t : tokens) {
     if (is_one(t)) found = true;
@@ -278,6 +277,15 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
     if (!out.empty() && !filler.all_paths) break;
   }
   return out;
+}
+
+std::string Matcher::describe(const mapping::Condition& condition) const {
+  std::string out = "condition on '";
+  for (std::size_t i = 0; i < condition.path.steps.size(); ++i) {
+    if (i != 0) out += '.';
+    out += knowledge_.mappings.functions().name(condition.path.steps[i]);
+  }
+  return out + (condition.negated ? "' excludes this" : "' does not hold");
 }
 
 std::string Matcher::describe(const mapping::Filler& filler) const {

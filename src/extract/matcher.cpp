@@ -63,11 +63,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   for (const mapping::Condition& c : rule.conditions) {
     if (holds(tree, p, rule, c)) continue;
-    reason = "condition on '";
-    for (std::size_t i = 0; i < c.path.steps.size(); ++i) {
-      reason += (i == 0 ? "" : ".") + std::string(knowledge_.mappings.functions().name(c.path.steps[i]));
-    }
-    reason += c.negated ? "' excludes this" : "' does not hold";
+    if (trace_ != nullptr) reason = describe(c);
     return false;
   }
   Actors subjects = fill(tree, p, rule, rule.subject, {}, relation.lifts_places);
@@ -77,8 +73,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   if (subjects.empty() && tree.word_class(p.predicate) == WordClass::pronoun) subjects = subjects_before(rule.relation_index);
   if (subjects.empty()) {
-    reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
-    leave_open(tree, p, rule, facts, true, fill(tree, p, rule, rule.object, {}, relation.lifts_places));
+    if (trace_ != nullptr) reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
+    leave_open(tree, p, rule, facts, true);
     return false;
   }
   Actors objects;
@@ -113,8 +109,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
   if (objects.empty() && !mutual) {
-    reason = fmt::format("nobody fills '{}' ({})", relation.object_role, describe(rule.object));
-    leave_open(tree, p, rule, facts, false, fill(tree, p, rule, rule.subject, {}, relation.lifts_places));
+    if (trace_ != nullptr) reason = fmt::format("nobody fills '{}' ({})", relation.object_role, describe(rule.object));
+    leave_open(tree, p, rule, facts, false);
     return false;
   }
   Stance stance = read_stance(tree, p, knowledge_, discourse_);

@@ -47,6 +47,8 @@ class Matcher {
     recent_.clear();
     open_.clear();
   }
+  /// False if the paragraph has no claim yet that a rule could continue or complete.
+  bool may_continue() const { return !recent_.empty() || !open_.empty(); }
 
  private:
   struct Filled {
@@ -69,7 +71,7 @@ class Matcher {
   };
   void remember(const mapping::Rule& rule, const std::vector<Claim>& claims);
   void leave_open(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
-                  bool subject_missing, const Actors& known);
+                  bool subject_missing);
   bool complete_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out, std::string& reason);
   bool continue_goods(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
@@ -114,6 +116,7 @@ class Matcher {
   void add_further_figures(const Tree& tree, const Predication& p, const mapping::Rule& rule,
                            const SentenceFacts& facts, std::vector<Claim>& claims) const;
   std::optional<recognise::TimeSpan> time_for(const Tree& tree, const Predication& p, const SentenceFacts& facts) const;
+  std::string describe(const mapping::Condition& condition) const;
   std::string describe(const mapping::Filler& filler) const;
   std::string phrase(const Tree& tree, TokenIndex head, bool office) const;
   std::string commodity(const Tree& tree, TokenIndex head) const;

@@ -1,12 +1,28 @@
 #include "lexicon/phrases.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "lexicon/words.hpp"
 
 #include "base/utf8.hpp"
 
 namespace depeche::lexicon {
+namespace {
+
+/// Letters of ASCII and Latin-1 only: surely one word, however words are cut.
+bool is_plain_word(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') continue;
+    if (byte != 0xC3 || i + 1 == text.size()) return false;
+    const auto next = static_cast<unsigned char>(text[++i]);
+    if (next == 0x97 || next == 0xB7) return false;  // × and ÷
+  }
+  return !text.empty();
+}
+
+}  // namespace
 
 std::uint32_t Phrases::add(std::string_view phrase, std::uint32_t value) {
   const std::string key = phrase_key(phrase);
@@ -17,7 +33,10 @@ std::uint32_t Phrases::add(std::string_view phrase, std::uint32_t value) {
 }
 
 std::uint32_t Phrases::find(std::string_view phrase) const {
-  const auto found = values_.find(phrase_key(phrase));
+  std::array<char, 64> buffer;
+  std::string spill;
+  const auto found =
+      is_plain_word(phrase) ? values_.find(folder_.fold(phrase, buffer, spill)) : values_.find(phrase_key(phrase));
   return found == values_.end() ? none : found->second;
 }
 

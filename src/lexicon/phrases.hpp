@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "lexicon/string_map.hpp"
+#include "lexicon/words.hpp"
 
 namespace depeche::lexicon {
 
@@ -22,6 +23,7 @@ class Phrases {
   std::size_t longest_match(std::span<const std::string_view> words, std::uint32_t& value) const;
 
  private:
+  Folder folder_;
   StringMap<std::uint32_t> values_;
   StringMap<std::size_t> longest_from_;  ///< by first word: words of its longest phrase
 };

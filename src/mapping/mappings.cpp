@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/mapped_file.hpp"
+#include "base/utf8.hpp"
 #include "mapping/folder.hpp"
 #include "mapping/rule_reader.hpp"
 
@@ -85,6 +86,9 @@ void Mappings::index() {
       } else {
         add_once(index_[index_key(trigger.lemma, trigger.word_class)], i);
       }
+    }
+    for (Condition& condition : rules_[i].conditions) {
+      for (const std::string& word : condition.words) condition.folded.push_back(utf8::fold(word));
     }
     if (!rules_[i].lexicon_trigger.empty()) add_once(lists_[rules_[i].lexicon_trigger], i);
   }

@@ -39,6 +39,7 @@ struct Condition {
   Path path;
   std::vector<language::LemmaId> lemmas;
   std::vector<std::string> words;   ///< the same as text, for messages and for words outside the lexicon
+  std::vector<std::string> folded;  ///< the words without accents and capitals (utf8::fold)
   bool negated = false;
   bool present = false;             ///< where there are no words: whether something must stand there or nothing may
 };

@@ -223,19 +223,29 @@ class Search {
 
   /// True if the verb nearest to a token in its clause is in the future or says what is to come ("doit", "est
   /// attendu").
-  bool looks_forward(std::size_t at) const {
+  bool looks_forward(std::size_t at) {
+    if (leanings_.empty()) note_leanings();
+    if (!any_future_) return false;
+    const std::size_t begin = clause_begin(at), end = clause_end(at);
     for (std::size_t distance = 1; distance < tokens_.size(); ++distance) {
-      const bool left = distance <= at && at - distance >= clause_begin(at);
-      const bool right = at + distance < clause_end(at);
+      const bool left = distance <= at && at - distance >= begin;
+      const bool right = at + distance < end;
       if (!left && !right) return false;
       for (const bool to_left : {true, false}) {
         if (to_left ? !left : !right) continue;
-        const std::size_t i = to_left ? at - distance : at + distance;
-        if (says_future(i)) return true;
-        if (says_past(i)) return false;
+        const Leaning leaning = leanings_[to_left ? at - distance : at + distance];
+        if (leaning != Leaning::neither) return leaning == Leaning::future;
       }
     }
     return false;
+  }
+
+  void note_leanings() {
+    leanings_.reserve(tokens_.size());
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      leanings_.push_back(says_future(i) ? Leaning::future : says_past(i) ? Leaning::past : Leaning::neither);
+      any_future_ = any_future_ || leanings_.back() == Leaning::future;
+    }
   }
 
   static bool ends_clause(std::string_view raw) {
@@ -279,8 +289,12 @@ class Search {
     return raw == "a" || raw == "ont" || raw == "avait" || raw == "est" || raw == "sont" || raw == "était";
   }
 
+  enum class Leaning : std::uint8_t { neither, past, future };
+
   FoldedTokens tokens_;
   TimeContext context_;
+  std::vector<Leaning> leanings_;  ///< by token; empty until asked for
+  bool any_future_ = false;
   std::vector<TimeSpan> out_;
 };
 

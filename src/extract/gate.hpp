@@ -1,0 +1,51 @@
+#pragma once
+#include <array>
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/knowledge.hpp"
+#include "language/token.hpp"
+#include "recognise/folded_tokens.hpp"
+#include "recognise/recogniser.hpp"
+
+namespace depeche::extract {
+
+/// Which rules cannot make a claim of a tagged sentence, whatever its tree: a claim takes two actors of the kinds that
+/// the rule asks for, and the words of its conditions. Most rules fall here, for a fraction of what it costs to try
+/// them. Never says no to a rule that would have fired.
+class Gate {
+ public:
+  /// `theme`: whether the article has one.
+  Gate(std::string_view text, const language::Sentence& sentence, const std::vector<recognise::Mention>& mentions,
+       const std::vector<recognise::Entity>& entities, bool theme, const Knowledge& knowledge);
+
+  /// Whether the rule may fire on this predicate.
+  bool may_fire(const mapping::Rule& rule, const language::Token& predicate);
+
+ private:
+  using Counts = std::array<std::uint32_t, 4>;  ///< by ActorKind
+
+  void count_names(const std::vector<recognise::Mention>& mentions, const std::vector<recognise::Entity>& entities);
+  void count_words();
+  bool finds_actors(const mapping::Rule& rule, const language::Token& predicate) const;
+  bool wants_reflexive(const mapping::Rule& rule, const language::Token& predicate) const;
+  bool has_word_of(const mapping::Condition& condition);
+
+  std::string_view text_;
+  const language::Sentence& sentence_;
+  const Knowledge& knowledge_;
+  bool theme_;
+  bool reflexive_ = false;  ///< "se", "s'" stands in the sentence
+  Counts named_{};          ///< entities that the sentence names
+  Counts known_{};          ///< entities that the article names
+  Counts open_{};           ///< words of the sentence that may stand for such entities named elsewhere
+  std::uint32_t open_to_all_ = 0;  ///< the same for words that may stand for any
+  std::bitset<256> lemma_bits_;
+  std::vector<language::LemmaId> lemmas_;  ///< of the sentence
+  std::optional<recognise::FoldedTokens> folded_;
+};
+
+}  // namespace depeche::extract
