@@ -207,6 +207,9 @@ void OutputFile::write(std::string_view bytes) {
 void OutputFile::flush() {
   state_->flush();
 }
+bool OutputFile::in_place() const {
+  return state_->temporary.empty();
+}
 const std::optional<Error>& OutputFile::failure() const {
   return state_->failure;
 }

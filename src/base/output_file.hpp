@@ -34,6 +34,9 @@ class OutputFile final : public ByteSink {
   /// Sends the buffer on. For outputs that somebody reads meanwhile.
   void flush();
 
+  /// True for an output that is written in place, so that somebody may be reading it.
+  bool in_place() const;
+
   /// The first failure so far: worth a look between articles, so that a full disk ends the run early.
   const std::optional<Error>& failure() const;
 

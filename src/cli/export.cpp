@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -26,6 +28,8 @@ void add_export_options(po::options_description& options) {
        "where to write; - is standard output")  //
       ("format,f", po::value<std::string>()->value_name("NAME"),
        "turtle, trig, ntriples or nquads; default by the output's name (.ttl .trig .nt .nq), else turtle")  //
+      ("threads", po::value<std::size_t>()->value_name("N"),
+       "threads that analyse; default: as many as the machine has. The output is the same")  //
       ("summary", "say on standard error what was done");
   add_limit_options(options);
   add_graph_options(options);
@@ -40,6 +44,14 @@ rdf::Syntax choose_syntax(const po::variables_map& values, const std::string& ou
   return *syntax;
 }
 
+std::size_t choose_threads(const po::variables_map& values) {
+  constexpr std::size_t most = 256;
+  if (values.count("threads") == 0) return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most);
+  const std::size_t threads = values["threads"].as<std::size_t>();
+  if (threads < 1 || threads > most) throw UsageError(fmt::format("--threads {}: expected 1 to {}", threads, most));
+  return threads;
+}
+
 pipeline::ExportOptions read_options(const po::variables_map& values, const std::string& output) {
   pipeline::ExportOptions options;
   if (values.count("input") == 0)
@@ -47,6 +59,7 @@ pipeline::ExportOptions read_options(const po::variables_map& values, const std:
   options.inputs = values["input"].as<std::vector<std::string>>();
   options.limits = read_limits(values);
   options.syntax = choose_syntax(values, output);
+  options.threads = choose_threads(values);
   options.graph = read_graph_options(values);
   return options;
 }
@@ -87,6 +100,7 @@ ExitCode run_export(const std::vector<std::string>& arguments, const Command& se
                                         faults.add(d);
                                       },
                                       [&](const pipeline::ExportSummary& s, std::size_t begun, std::size_t known) {
+                                        if (output->in_place()) output->flush();  // somebody may be waiting for it
                                         progress.show(s.exported, s.claims, begun, known);
                                       },
                                       [&] { return interrupts.caught() == 0 && !output->failure().has_value(); }};

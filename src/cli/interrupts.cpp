@@ -1,13 +1,15 @@
 #include "cli/interrupts.hpp"
 
 #include <array>
+#include <atomic>
 #include <csignal>
 
 namespace depeche::cli {
 namespace {
 
 constexpr std::array<int, 2> signals{SIGINT, SIGTERM};
-volatile std::sig_atomic_t noted = 0;
+std::atomic<int> noted{0};  // asked by the thread that writes
+static_assert(std::atomic<int>::is_always_lock_free, "a signal handler may set it");
 
 void note(int signal) {
   noted = signal;

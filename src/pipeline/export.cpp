@@ -1,25 +1,89 @@
 #include "pipeline/export.hpp"
 
+#include <exception>
+#include <optional>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "article/source.hpp"
+#include "pipeline/in_order.hpp"
 
 namespace depeche::pipeline {
 
 namespace {
 
-/// Reads one article and writes what it says. A fault of our own is told with the article that brought it to light.
-graph::Added export_article(const extract::Extractor& extractor, article::Article article, graph::GraphBuilder& builder,
-                            rdf::Writer& writer) {
-  const std::string place = article.place;
+/// One article, or what is wrong with one, on its way through the run.
+struct Job {
+  article::ReadResult input;
+  std::string place;  ///< of an article
+  extract::Extraction extraction;
+  std::optional<std::string> fault;  ///< of our own, told with the article that brought it to light
+  std::size_t files_begun = 0, files_known = 0;
+};
+
+std::unique_ptr<Job> read_job(article::ArticleSource& source) {
+  auto job = std::make_unique<Job>();
+  job->input = source.next();
+  if (std::holds_alternative<article::EndOfInput>(job->input)) return nullptr;
+  if (const auto* article = std::get_if<article::Article>(&job->input)) job->place = article->place;
+  job->files_begun = source.files_begun();
+  job->files_known = source.files_known();
+  return job;
+}
+
+std::size_t size_of(const Job& job) {
+  const auto* article = std::get_if<article::Article>(&job.input);
+  return article == nullptr ? 0 : article->text.size();
+}
+
+void extract(const extract::Extractor& extractor, Job& job) {
+  auto* article = std::get_if<article::Article>(&job.input);
+  if (article == nullptr) return;
   try {
-    return builder.add(extractor.extract(std::move(article)), writer);
+    job.extraction = extractor.extract(std::move(*article));
   } catch (const std::exception& e) {
-    throw std::runtime_error(fmt::format("{}: {}", place, e.what()));
+    job.fault = e.what();
   }
 }
+
+/// The end of the line: writes jobs in their order and keeps count.
+class Output {
+ public:
+  Output(graph::GraphBuilder& builder, rdf::Writer& writer, const ExportEvents& events)
+      : builder_(builder), writer_(writer), events_(events) {}
+
+  void write(const Job& job) {
+    if (const auto* diagnostic = std::get_if<Diagnostic>(&job.input)) {
+      events_.diagnostic(*diagnostic);
+      if (diagnostic->severity == Severity::error) {
+        ++summary.read;
+        ++summary.rejected;
+      }
+      return;
+    }
+    ++summary.read;
+    ++(add(job) == graph::Added::repeated ? summary.repeated : summary.exported);
+    summary.claims = builder_.counts().claims;
+    events_.progress(summary, job.files_begun, job.files_known);
+  }
+
+  ExportSummary summary;
+
+ private:
+  graph::Added add(const Job& job) {
+    if (job.fault) throw std::runtime_error(fmt::format("{}: {}", job.place, *job.fault));
+    try {
+      return builder_.add(job.extraction, writer_);
+    } catch (const std::exception& e) {
+      throw std::runtime_error(fmt::format("{}: {}", job.place, e.what()));
+    }
+  }
+
+  graph::GraphBuilder& builder_;
+  rdf::Writer& writer_;
+  const ExportEvents& events_;
+};
 
 }  // namespace
 
@@ -31,27 +95,17 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
   const rdf::Prefixes prefixes = builder->prefixes();
   rdf::Writer writer(options.syntax, prefixes, output);
   article::ArticleSource source(options.inputs, resources.chrome(), options.limits);
-  ExportSummary summary;
-  while (events.go_on()) {
-    article::ReadResult next = source.next();
-    if (std::holds_alternative<article::EndOfInput>(next)) break;
-    if (const auto* diagnostic = std::get_if<Diagnostic>(&next)) {
-      events.diagnostic(*diagnostic);
-      if (diagnostic->severity == Severity::error) {
-        ++summary.read;
-        ++summary.rejected;
-      }
-      continue;
-    }
-    ++summary.read;
-    const graph::Added added =
-        export_article(resources.extractor(), std::get<article::Article>(std::move(next)), *builder, writer);
-    ++(added == graph::Added::repeated ? summary.repeated : summary.exported);
-    summary.claims = builder->counts().claims;
-    events.progress(summary, source.files_begun(), source.files_known());
-  }
+  Output end(*builder, writer, events);
+  Stages<Job> stages;
+  stages.read = [&] { return read_job(source); };
+  stages.size = size_of;
+  stages.work = [&](Job& job) { extract(resources.extractor(), job); };
+  stages.write = [&](const Job& job) { end.write(job); };
+  stages.go_on = events.go_on;
+  run_in_order(options.threads, stages);
   builder->finish(graph::relation_table(ontology), writer);
   writer.finish();
+  ExportSummary summary = end.summary;
   summary.facts = builder->counts().facts;
   summary.entities = builder->counts().entities;
   summary.statements = writer.statements();

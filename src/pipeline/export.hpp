@@ -19,6 +19,7 @@ struct ExportOptions {
   rdf::Syntax syntax = rdf::Syntax::turtle;
   graph::Options graph;
   article::ReadLimits limits;
+  std::size_t threads = 1;  ///< that analyse articles; the output does not depend on it
 };
 
 /// What a run did. read = exported + repeated + rejected.
@@ -27,15 +28,16 @@ struct ExportSummary {
   std::uint64_t claims = 0, facts = 0, entities = 0, statements = 0;
 };
 
-/// What a run tells while it goes on.
+/// What a run tells while it goes on, from one thread at a time.
 struct ExportEvents {
   std::function<void(const Diagnostic&)> diagnostic;  ///< a record left out, or odd
   std::function<void(const ExportSummary&, std::size_t files_begun, std::size_t files_known)> progress;
   std::function<bool()> go_on;  ///< false ends the run early (output failed)
 };
 
-/// Reads all articles, writes all statements: one article after the other, memory bounded by the largest. Fails only
-/// on options that make no graph (a base that is no IRI).
+/// Reads all articles, writes all statements in the order of the articles, each as soon as it and those before it are
+/// read; memory is bounded by the largest article and the number of threads. Fails only on options that make no graph
+/// (a base that is no IRI).
 Result<ExportSummary> run_export(const Resources& resources, const ExportOptions& options, ByteSink& output,
                                  const ExportEvents& events);
 

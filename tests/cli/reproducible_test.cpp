@@ -30,6 +30,25 @@ TEST_F(Reproducible, TwiceUnderAnyLocaleTimeZoneAndEnvironment) {
   }
 }
 
+TEST_F(Reproducible, WithAnyNumberOfThreads) {
+  std::string lines;
+  for (int i = 0; i < 40; ++i) {
+    lines += record("visit-" + std::to_string(i), visit) + record("other-" + std::to_string(i), other_visit);
+    if (i % 10 == 3) lines += "no record\n";
+  }
+  write("news.jsonl", lines);
+  const Outcome one = run({"export", "news.jsonl", "-o", "-", "--threads", "1"});
+  ASSERT_EQ(one.code, 1);
+  EXPECT_NE(one.err.find("news.jsonl:9:"), std::string::npos) << one.err;
+  for (const char* threads : {"2", "3", "16"}) {
+    const Outcome more = run({"export", "news.jsonl", "-o", "-", "--threads", threads});
+    EXPECT_EQ(more.code, 1);
+    EXPECT_TRUE(more.out == one.out) << threads;
+    EXPECT_EQ(more.err, one.err) << threads;
+  }
+  EXPECT_EQ(run({"export", "news.jsonl", "-o", "-", "--threads", "0"}).code, 2);
+}
+
 TEST_F(Reproducible, FromAFileAPipeOrAnotherFolder) {
   const std::string lines = record("one", visit) + record("two", other_visit);
   write("news.jsonl", lines);
