@@ -180,16 +180,16 @@ TEST_F(Sync, ExitStatusesSayWhatWasWrong) {
 
 TEST_F(Sync, AFullDiskIsToldAndChangesNothing) {
   fs::create_directory(path("disk"));
-  if (::mount("none", path("disk").c_str(), "tmpfs", 0, "size=64k") != 0) GTEST_SKIP() << "may not mount a small disk";
+  if (::mount("none", path("disk").c_str(), "tmpfs", 0, "size=512k") != 0) GTEST_SKIP() << "may not mount a small disk";
   write("small.jsonl", record("one", visit));
   std::string many;
-  for (int i = 0; i < 60; ++i) many += record("n" + std::to_string(i), other_visit);
+  for (int i = 0; i < 500; ++i) many += record("n" + std::to_string(i), other_visit);
   write("many.jsonl", many);
   const int small = run({"sync", "small.jsonl", "--out", "disk/kg"}).code;
   const auto before = snapshot("disk/kg");
   const Outcome full = run({"sync", "many.jsonl", "--out", "disk/kg"});
   const bool same = snapshot("disk/kg") == before;
-  ::mount("none", path("disk").c_str(), "tmpfs", MS_REMOUNT, "size=4m");
+  ::mount("none", path("disk").c_str(), "tmpfs", MS_REMOUNT, "size=32m");
   const int room = run({"sync", "many.jsonl", "--out", "disk/kg"}).code;
   ::umount(path("disk").c_str());
   EXPECT_EQ(small, 0);
