@@ -13,7 +13,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::array<Command, 9> all{{
+constexpr std::array<Command, 11> all{{
     {"export", "INPUT… [-o FILE]", "read articles, write their relations as RDF",
      "INPUT is a text file as scraped (.txt), JSON Lines (.jsonl, also .gz and .zst), a folder of them, or - for JSON\n"
      "Lines on standard input. A line holds {\"id\", \"title\", \"date\", \"text\"}; url, author, publisher and lang "
@@ -81,6 +81,28 @@ constexpr std::array<Command, 9> all{{
      "  depeche test\n"
      "  depeche test fr.visit --verbose",
      run_test},
+    {"load", "FILE… --store URL --profile NAME", "bring an export into a SPARQL store, and verify it there",
+     "FILE is an export with named graphs: N-Quads (.nq) or TriG (.trig), also packed. Every article is one graph and\n"
+     "is replaced as a whole; what is already there is left alone, so a load that was cut off is simply started\n"
+     "again. At the end every graph that was written is read back and compared.\n"
+     "\n"
+     "  depeche load kg.nq --store http://localhost:7878 --profile oxigraph\n"
+     "  depeche load kg.nq --store http://localhost:3030/ds --profile fuseki --whole\n"
+     "  depeche load kg.nq -s http://localhost:8890 -p virtuoso --credentials store.secret\n"
+     "  depeche load kg.nq -s URL -p gsp                        any store with the Graph Store Protocol\n"
+     "  depeche load kg.nq -s URL --query-url URL -p sparql-update\n"
+     "\n"
+     "Without --whole, facts and names of entities are only added to; with it the store ends up with what the files "
+     "say.\n"
+     "A password comes from the environment or a file, never from the command line.",
+     run_load},
+    {"shapes", "[-o FILE]", "write SHACL shapes that hold exports to the ontology",
+     "The shapes are made of the ontology, one for every relation type, its edge and its roles; a new type needs no shape\n"
+     "of its own. Any SHACL processor reads them.\n"
+     "\n"
+     "  depeche shapes -o shapes.ttl\n"
+     "  depeche export articles/ -o kg.ttl && pyshacl -s shapes.ttl kg.ttl",
+     run_shapes},
     {"score", "GOLD_DIR INPUT…", "measure what is found against a gold standard",
      "GOLD_DIR holds what people found in the articles, *.relations.tsv and *.entities.tsv; INPUT is those articles, or\n"
      "an export of them as N-Quads (.nq). Told are precision, recall and F1 of relations, of facts (only what is\n"

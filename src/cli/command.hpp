@@ -39,6 +39,8 @@ ExitCode run_check(const std::vector<std::string>& arguments, const Command& sel
 ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_retract(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_status(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_shapes(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_load(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_test(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_score(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_report(const std::vector<std::string>& arguments, const Command& self);

@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <ctime>
+#include <optional>
 #include <thread>
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "base/output_file.hpp"
@@ -14,6 +17,7 @@
 #include "cli/load.hpp"
 #include "cli/progress.hpp"
 #include "cli/streams.hpp"
+#include "pipeline/dataset.hpp"
 #include "pipeline/export.hpp"
 
 namespace depeche::cli {
@@ -30,6 +34,9 @@ void add_export_options(po::options_description& options) {
        "turtle, trig, ntriples or nquads; default by the output's name (.ttl .trig .nt .nq), else turtle")  //
       ("threads", po::value<std::size_t>()->value_name("N"),
        "threads that analyse; default: as many as the machine has. The output is the same")  //
+      ("dataset", po::value<std::string>()->value_name("FILE"),
+       "describe the export in FILE (Turtle; VoID, DCAT, PROV): what it holds, and the run that made it")  //
+      ("license", po::value<std::string>()->value_name("IRI"), "licence that the description states")  //
       ("summary", "say on standard error what was done");
   add_limit_options(options);
   add_graph_options(options);
@@ -76,6 +83,35 @@ void print_summary(const pipeline::ExportSummary& s) {
                   s.read, s.exported, s.repeated, s.rejected, s.claims, s.facts, s.entities, s.statements));
 }
 
+std::string now() {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr)));
+}
+
+/// The file of the description, opened before the run so that a bad path is found early.
+std::optional<Result<OutputFile>> open_description(const po::variables_map& values, const std::string& output) {
+  if (values.count("license") != 0) {
+    if (values.count("dataset") == 0) throw UsageError("--license goes with --dataset");
+    const auto license = rdf::make_iri(values["license"].as<std::string>());
+    if (!license) throw UsageError("--license: " + license.error().message);
+  }
+  if (values.count("dataset") == 0) return std::nullopt;
+  if (output == "-") throw UsageError("--dataset describes a file: name one with -o");
+  return OutputFile::open(values["dataset"].as<std::string>());
+}
+
+Result<void> write_description(const po::variables_map& values, const pipeline::ExportOptions& options,
+                               const std::string& output, const std::string& started, OutputFile& file) {
+  const pipeline::ResourcePaths paths = resource_paths(values);
+  pipeline::DatasetRun run{output, options.syntax, options.graph.base, DEPECHE_VERSION, options.inputs, {}, {}, started, now()};
+  run.knowledge = {{"mappings", paths.mappings}, {"ontology", paths.ontology}, {"word-forms", paths.share + "/fr.forms"}};
+  for (const std::string& lexicon : paths.lexicons) run.knowledge.emplace_back("lexicon", lexicon);
+  if (values.count("license") != 0) run.license = values["license"].as<std::string>();
+  const auto text = pipeline::describe_dataset(run);
+  if (!text) return tl::unexpected<Error>(text.error());
+  file.write(*text);
+  return file.commit();
+}
+
 }  // namespace
 
 ExitCode run_export(const std::vector<std::string>& arguments, const Command& self) {
@@ -85,6 +121,12 @@ ExitCode run_export(const std::vector<std::string>& arguments, const Command& se
   if (!parse_arguments(arguments, self, options, "input", values)) return ExitCode::ok;
   const std::string path = values["output"].as<std::string>();
   const pipeline::ExportOptions run = read_options(values, path);
+  const std::string started = now();
+  auto description = open_description(values, path);
+  if (description && !*description) {
+    print_output_error(description->error());
+    return ExitCode::output;
+  }
   const auto resources = load_faultless(values);
   if (!resources) return ExitCode::usage;
   const Interrupts interrupts;
@@ -119,6 +161,12 @@ ExitCode run_export(const std::vector<std::string>& arguments, const Command& se
   if (const auto committed = output->commit(); !committed) {
     print_output_error(committed.error());
     return ExitCode::output;
+  }
+  if (description) {
+    if (const auto described = write_description(values, run, path, started, **description); !described) {
+      print_output_error(described.error());
+      return ExitCode::output;
+    }
   }
   if (summary->claims == 0) write_message("depeche: note: no relation was found\n");
   if (values.count("summary") != 0 || summary->rejected > 0) print_summary(*summary);

@@ -21,12 +21,23 @@ void Progress::clear() {
   shown_ = false;
 }
 
-void Progress::show(std::uint64_t articles, std::uint64_t claims, std::size_t files_begun, std::size_t files_known) {
-  if (!terminal_) return;
+bool Progress::is_due() {
+  if (!terminal_) return false;
   const auto now = std::chrono::steady_clock::now();
-  if (now - last_ < std::chrono::milliseconds(200)) return;
+  if (now - last_ < std::chrono::milliseconds(200)) return false;
   last_ = now;
-  const double seconds = std::chrono::duration<double>(now - start_).count();
+  return true;
+}
+
+void Progress::show(std::string_view stage, std::size_t done, std::size_t all) {
+  if (!is_due()) return;
+  write_message(fmt::format("\r\033[K{} {} of {}", stage, done, all));
+  shown_ = true;
+}
+
+void Progress::show(std::uint64_t articles, std::uint64_t claims, std::size_t files_begun, std::size_t files_known) {
+  if (!is_due()) return;
+  const double seconds = std::chrono::duration<double>(last_ - start_).count();
   std::string left;
   if (files_known > 1 && files_begun > 1 && files_begun <= files_known) {
     const double each = seconds / static_cast<double>(files_begun - 1);

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string> rooms{"base",      "rdf",     "language", "lexicon",  "article", "mapping",
-                                     "recognise", "extract", "graph",    "pipeline", "evaluate", "sync",
+                                     "recognise", "extract", "graph",    "store",   "pipeline", "evaluate", "sync",
                                      "cli"};
 
 const std::map<std::string, std::set<std::string>> may_include{
@@ -28,19 +28,20 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"recognise", {"base", "language", "lexicon", "article"}},
     {"extract", {"base", "language", "lexicon", "article", "mapping", "recognise"}},
     {"graph", {"base", "rdf", "language", "article", "mapping", "recognise", "extract"}},
+    {"store", {"base", "rdf", "article"}},
     {"pipeline", {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph"}},
     {"evaluate",
      {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline"}},
     {"sync", {"base", "rdf", "article", "extract", "mapping", "graph", "pipeline"}},
     {"cli",
-     {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline",
-      "evaluate", "sync"}},
+     {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "store",
+      "pipeline", "evaluate", "sync"}},
 };
 
 /// Libraries that live in one room only.
 const std::map<std::string, std::string> lives_in{
     {"serd/", "rdf"}, {"sord/", "rdf"}, {"boost/program_options", "cli"}, {"simdjson", "article"}, {"unicode/", "base"},
-    {"openssl/", "base"}};
+    {"openssl/", "base"}, {"curl/", "store"}};
 
 struct Include {
   fs::path file;
