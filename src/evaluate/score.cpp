@@ -94,9 +94,9 @@ Share match_figures(const Matching& matching) {
 
 Share match_status(const Matching& matching) {
   Share out{0, matching.hits.size()};
-  for (const auto& [g, r] : matching.hits) {
-    const auto agreed = [&](const std::string& s) { return r->statuses.count(s) != 0; };
-    if (std::any_of(g->statuses.begin(), g->statuses.end(), agreed)) ++out.right;
+  for (const auto& hit : matching.hits) {
+    const auto agreed = [&](const std::string& s) { return hit.second->statuses.count(s) != 0; };
+    if (std::any_of(hit.first->statuses.begin(), hit.first->statuses.end(), agreed)) ++out.right;
   }
   return out;
 }

@@ -86,6 +86,7 @@ bool Matcher::complete_claim(const Tree& tree, const Predication& p, const mappi
     if (claim.subjects == std::vector<EntityId>{a.entity} || claim.objects == std::vector<EntityId>{a.entity}) continue;
     (open->subject_missing ? claim.subjects : claim.objects) = {a.entity};
     claim.rule = rule.id;
+    claim.confidence = rule.confidence;
     claim.sentence = facts.index;
     for (const mapping::FigureSpec& spec : open->rule->figures) {
       if (claim.figure) break;
@@ -120,6 +121,7 @@ bool Matcher::continue_goods(const Tree& tree, const Predication& p, const mappi
     claim.qualifiers[static_cast<std::size_t>(named - last.qualifiers.begin())].second = good.name;
     claim.figure = Figure{share->measure, good.figure};
     claim.rule = rule.id;
+    claim.confidence = rule.confidence;
     claim.sentence = facts.index;
     out.push_back(std::move(claim));
   }
@@ -188,6 +190,7 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
     Claim claim = last;
     (role == Role::subject ? claim.subjects : claim.objects) = {a.entity};
     claim.rule = rule.id;
+    claim.confidence = rule.confidence;
     claim.sentence = facts.index;
     if (claim.figure) {
       const auto* q = quantity_behind(tree, a.token, facts.quantities(), claim.figure->quantity.unit);

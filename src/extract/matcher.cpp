@@ -136,6 +136,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   base.cue = stance.cue;
   base.ended = stance.ended || rule.ended;
   base.rule = rule.id;
+  base.confidence = rule.confidence;
   base.sentence = facts.index;
   base.time = time_for(tree, p, facts);
   add_qualifiers(tree, p, rule, base);

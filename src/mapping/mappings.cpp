@@ -6,6 +6,7 @@
 
 #include "base/mapped_file.hpp"
 #include "base/utf8.hpp"
+#include "mapping/confidence.hpp"
 #include "mapping/folder.hpp"
 #include "mapping/rule_reader.hpp"
 
@@ -61,6 +62,8 @@ Result<Mappings> Mappings::load(const std::string& folder, const Ontology& ontol
                               folder_name(folder) + "." + file_stem(path) + "."};
     for (Rule& rule : read_rules(file, context)) mappings.rules_.push_back(std::move(rule));
   }
+  const auto confidence = read_confidence(folder + "/precision.tsv", ontology, mappings.rules_, diagnostics);
+  if (!confidence) return tl::unexpected(confidence.error());
   mappings.index();
   return mappings;
 }

@@ -77,6 +77,7 @@ struct Trigger {
 
 /// A sentence that must (or must not) give relations, for `depeche test`.
 struct Example {
+  std::string title;               ///< of the article that the sentence stands in; mostly empty
   std::string text;
   std::vector<std::string> gives;  ///< "Visit: Mevlut Demir > IT : asserted"; empty for a counter-example
   std::uint32_t line = 0;
@@ -100,6 +101,7 @@ struct Rule {
   std::optional<Status> status;   ///< replaces `asserted` where grammar gives nothing weaker
   bool negates = false;           ///< the predicate says that the relation does not hold ("quitter" for membership)
   bool ended = false;             ///< the state is over
+  double confidence = 0.5;        ///< how often it is right, where that was measured
   std::vector<Example> examples;
   std::vector<Example> counterexamples;
   std::string file;

@@ -35,6 +35,29 @@ bool check_expected(const TomlReader& file, const Ontology& ontology, const Loca
   return expected->relation == own;
 }
 
+std::string title_of(const TomlReader& file, const toml::table& example) {
+  if (example.get("title") == nullptr) return {};
+  const auto title = file.string(example, "title");
+  return title ? title->text : std::string();
+}
+
+/// A sentence, or { title, text }.
+void read_counterexample(const TomlReader& file, const toml::node& node, Rule& rule) {
+  const auto line = static_cast<std::uint32_t>(node.source().begin.line);
+  if (const auto text = node.value<std::string>(); text && !text->empty()) {
+    rule.counterexamples.push_back({{}, *text, {}, line});
+    return;
+  }
+  if (const toml::table* table = node.as_table()) {
+    file.check_keys(*table, {"title", "text"});
+    if (const auto text = file.string(*table, "text")) {
+      rule.counterexamples.push_back({title_of(file, *table), text->text, {}, line});
+      return;
+    }
+  }
+  file.error(node.source(), "bad-example", "a counter-example is a sentence, or { title = \"…\", text = \"…\" }");
+}
+
 void read_example(const TomlReader& file, const Ontology& ontology, const toml::node& node, Rule& rule) {
   const toml::table* table = node.as_table();
   if (table == nullptr) {
@@ -42,7 +65,7 @@ void read_example(const TomlReader& file, const Ontology& ontology, const toml::
                "an example is { text = \"…\", gives = [\"Type: subject > object : status\"] }");
     return;
   }
-  file.check_keys(*table, {"text", "gives"});
+  file.check_keys(*table, {"title", "text", "gives"});
   const auto text = file.string(*table, "text");
   const auto gives = file.strings(*table, "gives", "what the sentence gives: \"Type: subject > object : status\"");
   if (!text || gives.empty()) {
@@ -51,7 +74,7 @@ void read_example(const TomlReader& file, const Ontology& ontology, const toml::
     }
     return;
   }
-  Example example{text->text, {}, static_cast<std::uint32_t>(node.source().begin.line)};
+  Example example{title_of(file, *table), text->text, {}, static_cast<std::uint32_t>(node.source().begin.line)};
   bool own = false;
   for (const Located& line : gives) {
     own = check_expected(file, ontology, line, rule.relation) || own;
@@ -74,8 +97,12 @@ void read_examples(const TomlReader& file, const Ontology& ontology, const toml:
       file.error(node->source(), "wrong-type", "'examples' has to be a list of { text, gives }");
     }
   }
-  for (const Located& text : file.strings(table, "counterexamples", "a list of sentences")) {
-    rule.counterexamples.push_back({text.text, {}, static_cast<std::uint32_t>(text.where.begin.line)});
+  if (const toml::node* node = table.get("counterexamples")) {
+    if (const toml::array* list = node->as_array()) {
+      for (const toml::node& item : *list) read_counterexample(file, item, rule);
+    } else {
+      file.error(node->source(), "wrong-type", "'counterexamples' has to be a list of sentences");
+    }
   }
   if (rule.examples.size() < 2) {
     file.warn(table.source(), "few-examples",

@@ -84,7 +84,7 @@ TEST_F(Explain, ReadsAnyText) {
 TEST_F(Test, NamesRulesByTheirBeginning) {
   const Outcome o = run({"test", "fr.visit.se-rendre", "fr.visit.aller", "--verbose"});
   EXPECT_EQ(o.err, "");
-  EXPECT_EQ(count(o.out, "\nfr.visit.se-rendre "), o.code == 0 ? 0u : 1u);
+  EXPECT_EQ(count(o.out, "\nfr.visit.se-rendre "), 1u) << o.out;
   EXPECT_NE(o.out.find("fr.visit.aller "), std::string::npos);
   EXPECT_NE(o.out.find(" examples of 2 rules hold\n"), std::string::npos) << o.out;
 }

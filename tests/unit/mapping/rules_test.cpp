@@ -265,6 +265,29 @@ TEST(Rules, FewExamplesAreAWarningAndKeepTheRule) {
   EXPECT_EQ(mappings.rules().size(), 1U);
 }
 
+TEST(Rules, ExamplesMayHaveATitle) {
+  Diagnostics diagnostics;
+  const Mappings mappings = parse(
+      "[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\nvisitor = \"subject\"\nhost = \"object\"\n"
+      "examples = [{ title = \"Commerce du Ghana\", text = \"A\", gives = [\"Visit: A > IT : asserted\"] },\n"
+      "  { text = \"B\", gives = [\"Visit: A > IT : asserted\"] }]\n"
+      "counterexamples = [{ title = \"Titre\", text = \"C\" }, \"D\"]\n", diagnostics);
+  EXPECT_EQ(text_of(diagnostics), "");
+  ASSERT_EQ(mappings.rules().size(), 1U);
+  const Rule& rule = mappings.rules()[0];
+  ASSERT_EQ(rule.examples.size(), 2U);
+  EXPECT_EQ(rule.examples[0].title, "Commerce du Ghana");
+  EXPECT_EQ(rule.examples[0].text, "A");
+  EXPECT_EQ(rule.examples[1].title, "");
+  ASSERT_EQ(rule.counterexamples.size(), 2U);
+  EXPECT_EQ(rule.counterexamples[0].title, "Titre");
+  EXPECT_EQ(rule.counterexamples[0].text, "C");
+  EXPECT_EQ(rule.counterexamples[1].text, "D");
+  EXPECT_NE(faults("[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\ncounterexamples = [{ title = \"T\" }, 3]\n")
+                .find("[mapping-bad-example]"),
+            std::string::npos);
+}
+
 TEST(Rules, WholeRulesAndFilesAreChecked) {
   const auto has = [](const std::string& text, const std::string& code) {
     EXPECT_NE(faults(text).find("[mapping-" + code + "]"), std::string::npos) << faults(text);

@@ -1,6 +1,8 @@
 // What the repository ships must be without fault, against the real lexicon.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "base/mapped_file.hpp"
 #include "fake_vocabulary.hpp"
 #include "mapping/check.hpp"
@@ -25,6 +27,29 @@ TEST(Shipped, MappingsAndTablesHaveNoFault) {
   for (const Diagnostic& d : *diagnostics) {
     EXPECT_NE(d.severity, Severity::error) << format_diagnostic(d);
   }
+}
+
+TEST(Shipped, EveryRuleCarriesTwoExamplesAndTwoCounterexamples) {
+  const auto diagnostics = check(ontology_folder, french, forms());
+  ASSERT_TRUE(diagnostics) << diagnostics.error().message;
+  for (const Diagnostic& d : *diagnostics) {
+    EXPECT_NE(d.code, "mapping-few-examples") << format_diagnostic(d);
+    EXPECT_NE(d.code, "mapping-few-counterexamples") << format_diagnostic(d);
+  }
+}
+
+TEST(Shipped, EveryRuleHasAMeasuredConfidence) {
+  Diagnostics diagnostics;
+  const Ontology ontology = Ontology::load(ontology_folder, diagnostics).value();
+  const Mappings mappings = Mappings::load(french, ontology, forms(), diagnostics).value();
+  ASSERT_GT(mappings.rules().size(), 100U);
+  std::set<double> values;
+  for (const Rule& rule : mappings.rules()) {
+    EXPECT_GT(rule.confidence, 0) << rule.id;
+    EXPECT_LT(rule.confidence, 1) << rule.id << ": nothing is that certain";
+    values.insert(rule.confidence);
+  }
+  EXPECT_GT(values.size(), 10U);
 }
 
 TEST(Shipped, GovernorsKnowTheCommonVerbs) {
