@@ -64,13 +64,7 @@ void Gate::count_words() {
   lemmas_.reserve(sentence_.tokens.size());
   for (const language::Token& token : sentence_.tokens) {
     const std::string_view form = language::text_of(text_, token);
-    switch (open_reference(form, token, knowledge_)) {
-      case OpenReference::nobody: break;
-      case OpenReference::anybody: ++open_to_all_; break;
-      case OpenReference::two: open_to_all_ += 2; break;
-      case OpenReference::person: ++open_[index_of(ActorKind::person)]; break;
-      case OpenReference::country: ++open_[index_of(ActorKind::country)]; break;
-    }
+    refers_back_ = refers_back_ || may_refer_back(form, token, knowledge_);
     const bool short_s = form.starts_with('s') || form.starts_with('S');
     if (short_s && (form.substr(1) == "e" || form.substr(1) == "'" || form.substr(1) == "’")) reflexive_ = true;
     if (token.lemma == language::no_lemma) continue;
@@ -94,21 +88,17 @@ bool Gate::has_word_of(const mapping::Condition& condition) {
 bool Gate::finds_actors(const mapping::Rule& rule, const language::Token& predicate) const {
   const CoreFunctions& core = knowledge_.core;
   const bool lifts = knowledge_.ontology.relations()[rule.relation_index].lifts_places;
-  std::uint32_t open = open_to_all_;
-  if (predicate.word_class == WordClass::pronoun) ++open;  // its subject may be that of the claim before
+  bool open = refers_back_ || predicate.word_class == WordClass::pronoun;  // its subject may be that of a claim before
   for (const mapping::Filler* filler : {&rule.subject, &rule.object}) {
-    if (leads_to(*filler, core.implied) || (theme_ && leads_to(*filler, core.theme))) ++open;
+    open = open || leads_to(*filler, core.implied) || (theme_ && leads_to(*filler, core.theme));
   }
-  const auto fillable = [&](KindSet kinds) {
-    return count(named_, kinds, lifts) > 0 || count(open_, kinds, lifts) > 0 ||
-           (open > 0 && count(known_, kinds, lifts) > 0);
-  };
+  const Counts& counts = open ? known_ : named_;
   const KindSet subject = rule.subject.kinds, object = rule.object.kinds;
   const KindSet both = subject == 0 || object == 0 ? KindSet{0} : static_cast<KindSet>(subject | object);
   // One side may be all that a rule about participants finds.
   const bool symmetric = knowledge_.ontology.relations()[rule.relation_index].symmetric;
-  if (symmetric ? !fillable(both) : !fillable(subject) || !fillable(object)) return false;
-  return count(named_, both, lifts) + count(open_, both, lifts) + open >= 2 && count(known_, both, lifts) >= 2;
+  const bool sides = symmetric || (count(counts, subject, lifts) > 0 && count(counts, object, lifts) > 0);
+  return sides && count(counts, both, lifts) >= 2;
 }
 
 bool Gate::wants_reflexive(const mapping::Rule& rule, const language::Token& predicate) const {

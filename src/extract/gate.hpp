@@ -41,8 +41,7 @@ class Gate {
   bool reflexive_ = false;  ///< "se", "s'" stands in the sentence
   Counts named_{};          ///< entities that the sentence names
   Counts known_{};          ///< entities that the article names
-  Counts open_{};           ///< words of the sentence that may stand for such entities named elsewhere
-  std::uint32_t open_to_all_ = 0;  ///< the same for words that may stand for any
+  bool refers_back_ = false;  ///< a word of the sentence may stand for some that are named elsewhere
   std::bitset<256> lemma_bits_;
   std::vector<language::LemmaId> lemmas_;  ///< of the sentence
   std::optional<recognise::FoldedTokens> folded_;

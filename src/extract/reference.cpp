@@ -37,25 +37,22 @@ bool is_pronoun(std::string_view form) {
 
 }  // namespace
 
-OpenReference open_reference(std::string_view form, const language::Token& token, const Knowledge& knowledge) {
+bool may_refer_back(std::string_view form, const language::Token& token, const Knowledge& knowledge) {
   if (form.size() <= longest_pronoun) {
-    if (is_one_of(possessives, form)) return OpenReference::anybody;
-    if (token.word_class == WordClass::pronoun) {
-      return is_pronoun(form) ? OpenReference::anybody : OpenReference::nobody;
-    }
+    if (is_one_of(possessives, form)) return true;
+    if (token.word_class == WordClass::pronoun) return is_pronoun(form);
   }
   const bool nominal = token.word_class == WordClass::noun || token.word_class == WordClass::proper_noun ||
                        token.word_class == WordClass::adjective || token.word_class == WordClass::unknown;
-  if (!nominal) return OpenReference::nobody;
+  if (!nominal) return false;
   const mapping::ReferenceWords& words = knowledge.reference;
-  if (words.pair_of_states.contains(token.lemma) || words.pair_of_persons.contains(token.lemma)) {
-    return OpenReference::two;
+  if (words.pair_of_states.contains(token.lemma) || words.pair_of_persons.contains(token.lemma) ||
+      words.country.contains(token.lemma) || words.person.contains(token.lemma) ||
+      words.counterpart.contains(token.lemma) || form == "dernier" || form == "dernière") {
+    return true;
   }
-  if (form == "dernier" || form == "dernière") return OpenReference::anybody;  // "ce dernier"
-  if (words.country.contains(token.lemma)) return OpenReference::country;
-  if (words.person.contains(token.lemma) || words.counterpart.contains(token.lemma)) return OpenReference::person;
   const lexicon::OfficeNoun* office = knowledge.names.find_office(form);
-  return office != nullptr && !office->person_title ? OpenReference::person : OpenReference::nobody;
+  return office != nullptr && !office->person_title;
 }
 
 }  // namespace depeche::extract

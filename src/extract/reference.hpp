@@ -1,5 +1,4 @@
 #pragma once
-#include <cstdint>
 #include <string_view>
 
 #include "language/token.hpp"
@@ -8,16 +7,8 @@ namespace depeche::extract {
 
 struct Knowledge;
 
-/// Whom a word may stand for that is named elsewhere in the article.
-enum class OpenReference : std::uint8_t {
-  nobody,
-  anybody,  ///< "elle", "son"
-  person,   ///< "le ministre", "son homologue"
-  country,  ///< "le pays"
-  two       ///< "les deux pays", "les deux dirigeants"
-};
-
-/// Going by form, class and lemma: Discourse finds nobody outside the sentence for a word with `nobody`.
-OpenReference open_reference(std::string_view form, const language::Token& token, const Knowledge& knowledge);
+/// False if the word can stand for nobody who is named elsewhere in the article, going by form, class and lemma. True
+/// for "elle", "son", "le ministre", "le pays", "les deux dirigeants".
+bool may_refer_back(std::string_view form, const language::Token& token, const Knowledge& knowledge);
 
 }  // namespace depeche::extract
