@@ -183,7 +183,7 @@ TEST_F(Sync, AFullDiskIsToldAndChangesNothing) {
   if (::mount("none", path("disk").c_str(), "tmpfs", 0, "size=512k") != 0) GTEST_SKIP() << "may not mount a small disk";
   write("small.jsonl", record("one", visit));
   std::string many;
-  for (int i = 0; i < 500; ++i) many += record("n" + std::to_string(i), other_visit);
+  for (int i = 0; i < 150; ++i) many += record("n" + std::to_string(i), other_visit);
   write("many.jsonl", many);
   const int small = run({"sync", "small.jsonl", "--out", "disk/kg"}).code;
   const auto before = snapshot("disk/kg");
