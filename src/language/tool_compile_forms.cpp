@@ -19,13 +19,28 @@ constexpr std::string_view notice =
     "This file is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not distributed\n"
     "with this file, You can obtain one at http://mozilla.org/MPL/2.0/.\n";
 
+/// Writes the readings as lines of tab-separated fields, enumerators by number, for training/lexicon.py.
+void list_forms(const depeche::language::compile::WordList& words, const std::string& path) {
+  std::ofstream out(path);
+  for (const auto& [form, readings] : words.forms) {
+    for (const auto& [lemma, word_class, morphology] : readings) {
+      out << form << '\t' << lemma;
+      for (const int value : {int(word_class), int(morphology.gender), int(morphology.number), int(morphology.person),
+                              int(morphology.verb_form), int(morphology.mood), int(morphology.tense)}) {
+        out << '\t' << value;
+      }
+      out << '\n';
+    }
+  }
+}
+
 int run(const std::vector<std::string>& arguments) {
-  if (arguments.size() != 5) {
-    std::cerr << "usage: depeche-compile-forms OUTPUT AFFIXES DICTIONARY WORDS CORRECTIONS\n";
+  if (arguments.size() != 5 && arguments.size() != 6) {
+    std::cerr << "usage: depeche-compile-forms OUTPUT AFFIXES DICTIONARY WORDS CORRECTIONS [LIST]\n";
     return 2;
   }
   std::vector<std::string> texts;
-  for (std::size_t i = 1; i < arguments.size(); ++i) {
+  for (std::size_t i = 1; i < 5; ++i) {
     auto text = depeche::read_file(arguments[i]);
     if (!text) {
       std::cerr << "depeche-compile-forms: " << text.error().message << '\n';
@@ -42,6 +57,7 @@ int run(const std::vector<std::string>& arguments) {
   for (const auto& diagnostic : diagnostics) std::cerr << depeche::format_diagnostic(diagnostic);
   if (depeche::has_errors(diagnostics)) return 1;
   compile::normalise(words);
+  if (arguments.size() == 6) list_forms(words, arguments[5]);
 
   const std::string temporary = arguments[0] + ".part";
   std::ofstream out(temporary, std::ios::binary);

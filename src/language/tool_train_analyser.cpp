@@ -238,6 +238,42 @@ PackedTable<parser_width> make_parser(const FormLexicon& lexicon, const std::vec
 
 // --- model file -----------------------------------------------------------------------------------------------------
 
+/// Learns new weights for the features that another model's table has.
+PackedTable<parser_width> make_parser_like(const FormLexicon& lexicon, const std::vector<Transition>& transitions,
+                                           const std::vector<const Example*>& examples, const ParserTable& table) {
+  Counts counts;
+  std::array<std::uint32_t, max_parse_features> keys;
+  ParseState state;
+  for (const Example* example : examples) {
+    state.start(lexicon, example->text, example->sentence);
+    while (!state.finished()) {
+      const Choice choice = choices(state, *example, transitions);
+      const std::size_t count = parse_features(state, keys.data());
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t first = (keys[i] & table.bucket_mask) * ParserTable::bucket_size;
+        const auto* marks = table.marks + first;
+        if (std::find(marks, marks + ParserTable::bucket_size, ParserTable::mark_of(keys[i])) !=
+            marks + ParserTable::bucket_size) {
+          ++counts[keys[i]];
+        }
+      }
+      const auto good = std::find(choice.good.begin(), choice.good.end(), true);
+      state.apply(transitions[static_cast<std::size_t>(good - choice.good.begin())]);
+    }
+  }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;
+  for (const auto& [key, count] : counts) ranked.emplace_back(count, key);
+  std::sort(ranked.rbegin(), ranked.rend());
+  absl::flat_hash_map<std::uint64_t, int> taken;
+  ParsePerceptron perceptron;
+  for (const auto& [count, key] : ranked) {
+    const std::uint64_t place = (std::uint64_t{key & table.bucket_mask} << 16U) | ParserTable::mark_of(key);
+    if (taken[place]++ == 0) perceptron.add_feature(key, float(count));
+  }
+  train_parses(lexicon, transitions, examples, perceptron, 7);
+  return perceptron.pack(parser_buckets);
+}
+
 void write_model(const std::string& path, const std::vector<Transition>& transitions,
                  const PackedTable<tagger_width>& tagger, const PackedTable<parser_width>& parser) {
   ModelHeader header{};
@@ -298,8 +334,9 @@ void evaluate(const FormLexicon& lexicon, const std::string& model, const std::s
 
 int run(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 4 || (arguments[0] != "train" && arguments[0] != "evaluate")) {
+  if (arguments.size() < 4 || (arguments[0] != "train" && arguments[0] != "retrain" && arguments[0] != "evaluate")) {
     std::cerr << "usage: depeche-train-analyser train FORMS MODEL DATA...\n"
+                 "       depeche-train-analyser retrain FORMS MODEL BASE DATA...\n"
                  "       depeche-train-analyser evaluate FORMS MODEL DATA...\n";
     return 2;
   }
@@ -310,14 +347,29 @@ int run(int argc, char** argv) {
     for (std::size_t i = 3; i < arguments.size(); ++i) evaluate(*lexicon, model, arguments[i]);
     return 0;
   }
+  const bool again = arguments[0] == "retrain";
   std::vector<Example> examples;
-  for (std::size_t i = 3; i < arguments.size(); ++i) {
+  for (std::size_t i = again ? 4 : 3; i < arguments.size(); ++i) {
     for (Example& example : read_treebank(arguments[i])) examples.push_back(std::move(example));
   }
   std::vector<const Example*> all;
   for (const Example& example : examples) all.push_back(&example);
   std::cerr << all.size() << " sentences\n";
   const auto transitions = collect_transitions(all);
+  if (again) {
+    const std::string base_path = arguments[3];
+    const auto analyser = Analyser::open(*lexicon, base_path);
+    const auto base = Model::open(base_path);
+    if (!analyser || !base) throw std::runtime_error("cannot open " + base_path);
+    for (Example& example : examples) analyser->tag(example.text, example.sentence);
+    PackedTable<tagger_width> tagger;
+    tagger.buckets = tagger_buckets;
+    tagger.marks.assign(base->tagger().marks, base->tagger().marks + tagger_buckets * TaggerTable::bucket_size);
+    tagger.rows.assign(base->tagger().rows,
+                       base->tagger().rows + tagger_buckets * TaggerTable::bucket_size * tagger_width);
+    write_model(model, transitions, tagger, make_parser_like(*lexicon, transitions, all, base->parser()));
+    return 0;
+  }
   const auto tagger = make_tagger(*lexicon, all);
   write_model(model, transitions, tagger, {});
   {
