@@ -22,7 +22,7 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"base", {}},
     {"rdf", {"base"}},
     {"language", {"base"}},
-    {"lexicon", {"base", "language"}},
+    {"lexicon", {"base", "rdf", "language"}},
     {"article", {"base"}},
     {"mapping", {"base", "rdf", "language", "lexicon"}},
     {"recognise", {"base", "language", "lexicon", "article"}},
