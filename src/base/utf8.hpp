@@ -29,6 +29,9 @@ bool is_space(char32_t c);  ///< including no-break and narrow spaces
 /// Simple lower-casing, code point by code point.
 std::string lower(std::string_view text);
 
+/// Simple upper-casing, code point by code point.
+std::string upper(std::string_view text);
+
 /// Lower case without diacritics, ’ as ', œ as oe, đ as d, non-breaking hyphens and spaces as plain ones: the key
 /// under which names are compared.
 std::string fold(std::string_view text);

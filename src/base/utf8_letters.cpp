@@ -143,6 +143,15 @@ bool is_space(char32_t c) {
   return c < 0x80 ? c == U' ' || (c >= 9 && c <= 13) : u_isUWhiteSpace(icu_code(c)) != 0;
 }
 
+std::string upper(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    append(out, static_cast<char32_t>(u_toupper(icu_code(next(text, at)))));
+  }
+  return out;
+}
+
 std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());

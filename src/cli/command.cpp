@@ -13,7 +13,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::array<Command, 11> all{{
+constexpr std::array<Command, 14> all{{
     {"export", "INPUT… [-o FILE]", "read articles, write their relations as RDF",
      "INPUT is a text file as scraped (.txt), JSON Lines (.jsonl, also .gz and .zst), a folder of them, or - for JSON\n"
      "Lines on standard input. A line holds {\"id\", \"title\", \"date\", \"text\"}; url, author, publisher and lang "
@@ -22,6 +22,7 @@ constexpr std::array<Command, 11> all{{
      "\n"
      "  depeche export articles/ -o out/kg.ttl              a folder, as Turtle\n"
      "  depeche export news.jsonl.gz -o kg.nq               N-Quads: one named graph per article\n"
+     "  depeche export articles/ -o claims.csv              a table of claims for spreadsheets, pandas and R\n"
      "  zcat *.gz | depeche export - -o - --format nquads   in a pipe\n"
      "  depeche export a.txt -o - --content facts           only what the articles assert, without the evidence\n"
      "\n"
@@ -68,6 +69,41 @@ constexpr std::array<Command, 11> all{{
      "  depeche explain --text \"Berlin reçoit Pékin.\"\n"
      "  depeche explain article.txt --json           one JSON object per sentence",
      run_explain},
+    {"query", "QUERY [DATA…]", "answer a question in SPARQL from exported files",
+     "QUERY is the name of a ready query, a file, or - for standard input; DATA are exported files (.ttl .trig .nt "
+     ".nq),\n"
+     "by default out/kg.ttl. No server is needed.\n"
+     "\n"
+     "  depeche query --list                               the ready queries and what they answer\n"
+     "  depeche query diverging-figures                    of out/kg.ttl, as a table\n"
+     "  depeche query meetings kg.nq --format json         SPARQL results in JSON\n"
+     "  depeche query meetings --show > mine.rq            to begin a query of your own\n"
+     "  depeche query mine.rq kg1.nq kg2.nq > answer.csv   several files are one graph\n"
+     "\n"
+     "SELECT and ASK of SPARQL 1.1 are answered, with property paths, subqueries, aggregates, GRAPH, MINUS, EXISTS "
+     "and\n"
+     "VALUES. Not: CONSTRUCT, DESCRIBE, FROM, SERVICE, updates, lists, and functions of chance or time (NOW, RAND,\n"
+     "UUID). A file without graphs (.ttl, .nt) is the default graph and, at the same time, one named graph.",
+     run_query},
+    {"relations", "[DATA…]", "list relations with figures, status, date and the sentence",
+     "What exported files (default out/kg.ttl) say, a line for each claim, without any query language. A name is "
+     "given\n"
+     "as a French name, an ISO code, a Wikidata number or an IRI.\n"
+     "\n"
+     "  depeche relations --type Import --subject VN            what Viêt Nam imports, from whom\n"
+     "  depeche relations --object Russie --status alleged      what Russia is said to have undergone\n"
+     "  depeche relations --actor Q159 --since 2024-01-01       anything with Russia since that day\n"
+     "  depeche relations kg.nq --format csv > relations.csv    all columns, as export -o claims.csv has them\n"
+     "  depeche relations kg.nq --format jsonl                  one object a line\n"
+     "\n"
+     "--since and --until hold against the time that the claim is about, or else the day of the article.",
+     run_relations},
+    {"ontology", "> FILE.html", "write the ontology as a page for people",
+     "A page of HTML in French and English with every class, property and concept, examples, matches in other\n"
+     "vocabularies, and a picture of the model. It needs nothing else and can be published as it is.\n"
+     "\n"
+     "  depeche ontology > ontology.html",
+     run_ontology},
     {"check", "", "check mappings, lexicons and ontology",
      "Reads every mapping, table and ontology file and reports all faults with file, line and column.\n"
      "\n"

@@ -34,6 +34,9 @@ bool parse_arguments(const std::vector<std::string>& arguments, const Command& c
                      boost::program_options::variables_map& values);
 
 ExitCode run_export(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_query(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_relations(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_ontology(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_explain(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_check(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self);

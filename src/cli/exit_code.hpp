@@ -9,7 +9,7 @@ enum class ExitCode : int {
   some_rejected = 1,  ///< done, but some articles could not be read and were left out (each is reported)
   usage = 2,          ///< command line, mapping, lexicon or ontology wrong; nothing was touched
   nothing_new = 3,    ///< `sync`: the input says nothing new; nothing was written
-  input = 4,          ///< no article came out of the input; nothing was written
+  input = 4,          ///< no article came out of the input, or the data asked for cannot be read; nothing was written
   internal = 5,       ///< a fault of the program itself
   output = 6,         ///< the output could not be written; an older file of that name stands as it was
   locked = 7,         ///< `sync`: another run works in the same folder; nothing was touched

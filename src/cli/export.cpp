@@ -31,7 +31,8 @@ void add_export_options(po::options_description& options) {
       ("output,o", po::value<std::string>()->default_value("out/kg.ttl")->value_name("FILE"),
        "where to write; - is standard output")  //
       ("format,f", po::value<std::string>()->value_name("NAME"),
-       "turtle, trig, ntriples or nquads; default by the output's name (.ttl .trig .nt .nq), else turtle")  //
+       "turtle, trig, ntriples, nquads, or csv: a table of claims; default by the output's name (.ttl .trig .nt .nq "
+       ".csv), else turtle")  //
       ("threads", po::value<std::size_t>()->value_name("N"),
        "threads that analyse; default: as many as the machine has. The output is the same")  //
       ("dataset", po::value<std::string>()->value_name("FILE"),
@@ -43,11 +44,16 @@ void add_export_options(po::options_description& options) {
   add_resource_options(options);
 }
 
+bool wants_table(const po::variables_map& values, const std::string& output) {
+  return values.count("format") == 0 ? output.ends_with(".csv") : values["format"].as<std::string>() == "csv";
+}
+
 rdf::Syntax choose_syntax(const po::variables_map& values, const std::string& output) {
   if (values.count("format") == 0) return rdf::syntax_of_file(output).value_or(rdf::Syntax::turtle);
   const std::string name = values["format"].as<std::string>();
   const auto syntax = rdf::find_syntax(name);
-  if (!syntax) throw UsageError(fmt::format("--format '{}': expected one of turtle, trig, ntriples, nquads", name));
+  if (!syntax)
+    throw UsageError(fmt::format("--format '{}': expected one of turtle, trig, ntriples, nquads, csv", name));
   return *syntax;
 }
 
@@ -65,9 +71,13 @@ pipeline::ExportOptions read_options(const po::variables_map& values, const std:
     throw UsageError("no input: name at least one file or folder, or - for standard input");
   options.inputs = values["input"].as<std::vector<std::string>>();
   options.limits = read_limits(values);
-  options.syntax = choose_syntax(values, output);
+  options.table = wants_table(values, output);
+  if (!options.table) options.syntax = choose_syntax(values, output);
   options.threads = choose_threads(values);
   options.graph = read_graph_options(values);
+  if (options.table && options.graph.content == graph::Content::facts) {
+    throw UsageError("--content facts has no table: a row of CSV is a claim");
+  }
   return options;
 }
 

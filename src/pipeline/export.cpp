@@ -8,6 +8,7 @@
 
 #include "article/source.hpp"
 #include "pipeline/in_order.hpp"
+#include "pipeline/target.hpp"
 
 namespace depeche::pipeline {
 
@@ -50,8 +51,8 @@ void extract(const extract::Extractor& extractor, Job& job) {
 /// The end of the line: writes jobs in their order and keeps count.
 class Output {
  public:
-  Output(graph::GraphBuilder& builder, rdf::Writer& writer, const ExportEvents& events)
-      : builder_(builder), writer_(writer), events_(events) {}
+  Output(graph::GraphBuilder& builder, Target& target, const ExportEvents& events)
+      : builder_(builder), target_(target), events_(events) {}
 
   void write(const Job& job) {
     if (const auto* diagnostic = std::get_if<Diagnostic>(&job.input)) {
@@ -63,7 +64,9 @@ class Output {
       return;
     }
     ++summary.read;
-    ++(add(job) == graph::Added::repeated ? summary.repeated : summary.exported);
+    const graph::Added added = add(job);
+    target_.end_article();
+    ++(added == graph::Added::repeated ? summary.repeated : summary.exported);
     summary.claims = builder_.counts().claims;
     events_.progress(summary, job.files_begun, job.files_known);
   }
@@ -74,14 +77,14 @@ class Output {
   graph::Added add(const Job& job) {
     if (job.fault) throw std::runtime_error(fmt::format("{}: {}", job.place, *job.fault));
     try {
-      return builder_.add(job.extraction, writer_);
+      return builder_.add(job.extraction, target_.sink());
     } catch (const std::exception& e) {
       throw std::runtime_error(fmt::format("{}: {}", job.place, e.what()));
     }
   }
 
   graph::GraphBuilder& builder_;
-  rdf::Writer& writer_;
+  Target& target_;
   const ExportEvents& events_;
 };
 
@@ -92,8 +95,9 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
   const mapping::Ontology& ontology = resources.knowledge().ontology;
   auto builder = graph::GraphBuilder::make(ontology.relations(), options.graph);
   if (!builder) return tl::unexpected(builder.error());
-  const rdf::Prefixes prefixes = builder->prefixes();
-  rdf::Writer writer(options.syntax, prefixes, output);
+  const std::unique_ptr<Target> target = options.table
+                                             ? make_table_target(ontology, output)
+                                             : make_rdf_target(options.syntax, builder->prefixes(), output);
   article::ArticleSource source(options.inputs, resources.chrome(), options.limits);
   Output end(*builder, writer, events);
   Stages<Job> stages;
@@ -108,7 +112,7 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
   ExportSummary summary = end.summary;
   summary.facts = builder->counts().facts;
   summary.entities = builder->counts().entities;
-  summary.statements = writer.statements();
+  summary.statements = target->statements();
   return summary;
 }
 

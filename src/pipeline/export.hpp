@@ -17,6 +17,7 @@ namespace depeche::pipeline {
 struct ExportOptions {
   std::vector<std::string> inputs;
   rdf::Syntax syntax = rdf::Syntax::turtle;
+  bool table = false;  ///< a row of CSV for each claim, instead of RDF
   graph::Options graph;
   article::ReadLimits limits;
   std::size_t threads = 1;  ///< that analyse articles; the output does not depend on it

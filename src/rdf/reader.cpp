@@ -30,26 +30,41 @@ bool has_forbidden_iri_character(std::string_view iri) {
   });
 }
 
+SerdSyntax serd_syntax(Syntax syntax) {
+  switch (syntax) {
+    case Syntax::turtle:
+      return SERD_TURTLE;
+    case Syntax::trig:
+      return SERD_TRIG;
+    case Syntax::ntriples:
+      return SERD_NTRIPLES;
+    case Syntax::nquads:
+      break;
+  }
+  return SERD_NQUADS;
+}
+
 /// One document being read. serd reports no position with a statement, so the text is handed over byte by byte and
 /// the line is that of the last byte taken.
 class Document {
  public:
-  Document(std::string_view text, SerdSyntax syntax, const std::string& file, Diagnostics& diagnostics)
-      : text_(text), syntax_(syntax), file_(file), diagnostics_(diagnostics) {}
+  Document(std::string_view text, Syntax syntax, const std::string& file, const std::function<void(ReadQuad&&)>& take,
+           Diagnostics& diagnostics)
+      : text_(text), syntax_(syntax), file_(file), take_(take), diagnostics_(diagnostics) {}
 
-  std::vector<ReadTriple> read() {
+  void read() {
+    const std::size_t reported = diagnostics_.size();
     const SerdNode base = serd_node_from_string(SERD_URI, reinterpret_cast<const std::uint8_t*>("file:///"));
     env_.reset(serd_env_new(&base));
     const std::unique_ptr<SerdReader, ReaderDeleter> reader(
-        serd_reader_new(syntax_, this, nullptr, &on_base, &on_prefix, &on_statement, nullptr));
+        serd_reader_new(serd_syntax(syntax_), this, nullptr, &on_base, &on_prefix, &on_statement, nullptr));
     serd_reader_set_strict(reader.get(), true);
     serd_reader_set_error_sink(reader.get(), &on_error, this);
     const SerdStatus status = serd_reader_read_source(reader.get(), &next_byte, &never_fails, this,
                                                       reinterpret_cast<const std::uint8_t*>(file_.c_str()), 1);
-    if (status > SERD_FAILURE && diagnostics_.empty()) {  // SERD_FAILURE: there was nothing to read
+    if (status > SERD_FAILURE && diagnostics_.size() == reported) {  // SERD_FAILURE: there was nothing to read
       report("rdf-syntax", line(), 0, "the document could not be read");
     }
-    return std::move(triples_);
   }
 
  private:
@@ -101,18 +116,19 @@ class Document {
     return message;
   }
 
-  static SerdStatus on_statement(void* self, SerdStatementFlags, const SerdNode*, const SerdNode* subject,
+  static SerdStatus on_statement(void* self, SerdStatementFlags, const SerdNode* graph, const SerdNode* subject,
                                  const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
                                  const SerdNode* language) {
     auto& document = *static_cast<Document*>(self);
-    ReadTriple triple;
-    triple.line = document.line();
-    if (document.resolve(*subject, triple.subject) && document.resolve(*predicate, triple.predicate) &&
-        document.resolve(*object, triple.object)) {
+    ReadQuad quad;
+    quad.line = document.line();
+    if (document.resolve(*subject, quad.subject) && document.resolve(*predicate, quad.predicate) &&
+        document.resolve(*object, quad.object) &&
+        (graph == nullptr || graph->buf == nullptr || document.resolve(*graph, quad.graph))) {
       ReadTerm type;
-      if (datatype && datatype->buf && document.resolve(*datatype, type)) triple.object.datatype = std::move(type.text);
-      if (language && language->buf) triple.object.language = text_of(*language);
-      document.triples_.push_back(std::move(triple));
+      if (datatype && datatype->buf && document.resolve(*datatype, type)) quad.object.datatype = std::move(type.text);
+      if (language && language->buf) quad.object.language = text_of(*language);
+      document.take_(std::move(quad));
     }
     return SERD_SUCCESS;
   }
@@ -155,17 +171,19 @@ class Document {
   std::uint32_t line() const { return line_; }
 
   std::string_view text_;
-  SerdSyntax syntax_;
+  Syntax syntax_;
   const std::string& file_;
+  const std::function<void(ReadQuad&&)>& take_;
   Diagnostics& diagnostics_;
   std::unique_ptr<SerdEnv, EnvDeleter> env_;
-  std::vector<ReadTriple> triples_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
 };
 
-std::vector<ReadTriple> read_document(std::string_view text, SerdSyntax syntax, const std::string& file,
-                                      Diagnostics& diagnostics) {
+}  // namespace
+
+void read_quads(std::string_view text, Syntax syntax, const std::string& file,
+                const std::function<void(ReadQuad&&)>& take, Diagnostics& diagnostics) {
   const std::size_t bad = utf8::find_invalid(text);
   if (bad != std::string_view::npos) {
     Diagnostic diagnostic;
@@ -175,19 +193,21 @@ std::vector<ReadTriple> read_document(std::string_view text, SerdSyntax syntax, 
     diagnostic.line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
     diagnostic.message = "the file is not valid UTF-8";
     diagnostics.push_back(std::move(diagnostic));
-    return {};
+    return;
   }
-  return Document(text, syntax, file, diagnostics).read();
+  Document(text, syntax, file, take, diagnostics).read();
 }
 
-}  // namespace
-
 std::vector<ReadTriple> read_turtle(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
-  return read_document(text, SERD_TURTLE, file, diagnostics);
+  std::vector<ReadTriple> triples;
+  read_quads(text, Syntax::turtle, file, [&](ReadQuad&& quad) { triples.push_back(std::move(quad)); }, diagnostics);
+  return triples;
 }
 
 std::vector<ReadTriple> read_nquads(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
-  return read_document(text, SERD_NQUADS, file, diagnostics);
+  std::vector<ReadTriple> triples;
+  read_quads(text, Syntax::nquads, file, [&](ReadQuad&& quad) { triples.push_back(std::move(quad)); }, diagnostics);
+  return triples;
 }
 
 }  // namespace depeche::rdf

@@ -1,10 +1,12 @@
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "rdf/writer.hpp"
 
 namespace depeche::rdf {
 
@@ -22,6 +24,16 @@ struct ReadTriple {
   ReadTerm subject, predicate, object;
   std::uint32_t line = 0;  ///< 1-based line on which the object ends
 };
+
+/// A statement of a document with named graphs. A graph without text is the default graph.
+struct ReadQuad : ReadTriple {
+  ReadTerm graph;
+};
+
+/// Reads a document in any of the four syntaxes, held in memory, and hands on its statements as they come. `file` names
+/// it in diagnostics. Faults are reported as by read_turtle; what stands before a syntax error is handed on.
+void read_quads(std::string_view text, Syntax syntax, const std::string& file,
+                const std::function<void(ReadQuad&&)>& take, Diagnostics& diagnostics);
 
 /// Reads a Turtle document that we or the user wrote (ontology, vocabulary): small, held in memory. `file` names it in
 /// diagnostics and is the base of relative references. Syntax errors, undefined prefixes, bad UTF-8 and characters that

@@ -14,13 +14,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> rooms{"base",      "rdf",     "language", "lexicon",  "article", "mapping",
-                                     "recognise", "extract", "graph",    "store",   "pipeline", "evaluate", "sync",
+const std::vector<std::string> rooms{"base",      "rdf",     "sparql", "language", "lexicon", "article",  "mapping",
+                                     "recognise", "extract", "graph",  "table",    "store",   "pipeline", "evaluate", "sync",
                                      "cli"};
 
 const std::map<std::string, std::set<std::string>> may_include{
     {"base", {}},
     {"rdf", {"base"}},
+    {"sparql", {"base", "rdf"}},
     {"language", {"base"}},
     {"lexicon", {"base", "rdf", "language"}},
     {"article", {"base"}},
@@ -28,13 +29,15 @@ const std::map<std::string, std::set<std::string>> may_include{
     {"recognise", {"base", "language", "lexicon", "article"}},
     {"extract", {"base", "language", "lexicon", "article", "mapping", "recognise"}},
     {"graph", {"base", "rdf", "language", "article", "mapping", "recognise", "extract"}},
+    {"table", {"base", "rdf", "sparql", "mapping", "graph"}},
     {"store", {"base", "rdf", "article"}},
-    {"pipeline", {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph"}},
+    {"pipeline",
+     {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "table"}},
     {"evaluate",
      {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline"}},
     {"sync", {"base", "rdf", "article", "extract", "mapping", "graph", "pipeline"}},
     {"cli",
-     {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "store",
+     {"base", "rdf", "sparql", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "table", "store",
       "pipeline", "evaluate", "sync"}},
 };
 

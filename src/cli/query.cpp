@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "base/mapped_file.hpp"
+#include "cli/command.hpp"
+#include "cli/data.hpp"
+#include "cli/faults.hpp"
+#include "cli/streams.hpp"
+#include "cli/table.hpp"
+#include "graph/vocabulary.hpp"
+#include "pipeline/resources.hpp"
+#include "sparql/parse.hpp"
+#include "sparql/results.hpp"
+
+namespace depeche::cli {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> formats{"table", "csv", "tsv", "json"};
+
+/// The ready queries, by their file names without .rq.
+class ReadyQueries {
+ public:
+  explicit ReadyQueries(const po::variables_map& values) {
+    folder_ = values.count("ontology") != 0 ? values["ontology"].as<std::string>()
+                                            : pipeline::ResourcePaths::beside_program().ontology;
+    folder_ += "/queries";
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder_, ignored)) {
+      if (entry.path().extension() == ".rq") names_.push_back(entry.path().stem().string());
+    }
+    std::sort(names_.begin(), names_.end());
+  }
+
+  std::string file_of(const std::string& name) const { return folder_ + "/" + name + ".rq"; }
+  bool has(const std::string& name) const { return std::binary_search(names_.begin(), names_.end(), name); }
+
+  std::string nearest(const std::string& name) const {
+    return std::string(nearest_word(name, {names_.begin(), names_.end()}));
+  }
+
+  /// A line for each: its name and what it answers, from the first line of its file.
+  std::string list() const {
+    std::string out;
+    for (const std::string& name : names_) {
+      const auto text = read_file(file_of(name));
+      std::string_view line = text ? line_of(*text, 1) : std::string_view();
+      if (const std::size_t colon = line.find(": "); colon != std::string_view::npos) line.remove_prefix(colon + 2);
+      out += fmt::format("{:<26} {}\n", name, line);
+    }
+    return out;
+  }
+
+ private:
+  std::string folder_;
+  std::vector<std::string> names_;
+};
+
+struct QueryText {
+  std::string text, file;
+};
+
+QueryText read_query(const std::string& given, const ReadyQueries& ready) {
+  if (given == "-") return {{std::istreambuf_iterator<char>(std::cin), {}}, "standard input"};
+  std::string file = given;
+  if (!given.ends_with(".rq") && ready.has(given)) file = ready.file_of(given);
+  auto text = read_file(file);
+  if (text) return {std::move(*text), file};
+  const std::string near = ready.nearest(given);
+  throw UsageError(fmt::format(
+      "'{}' is no ready query and no file that can be read{}", given,
+      near.empty() ? "; depeche query --list shows the ready ones" : fmt::format("\n  hint: did you mean {}?", near)));
+}
+
+std::string choose_format(const po::variables_map& values) {
+  if (values.count("format") == 0) return terminal_width() > 0 ? "table" : "csv";
+  const std::string format = values["format"].as<std::string>();
+  if (std::find(formats.begin(), formats.end(), format) != formats.end()) return format;
+  throw UsageError(fmt::format("--format '{}': expected one of table, csv, tsv, json", format));
+}
+
+/// Standard output as a sink.
+class OutputSink final : public ByteSink {
+ public:
+  void write(std::string_view bytes) override { write_out(bytes); }
+};
+
+void print_answer(const sparql::Answer& answer, const std::string& format) {
+  OutputSink sink;
+  if (format == "csv") return sparql::write_csv(answer, sink);
+  if (format == "tsv") return sparql::write_tsv(answer, sink);
+  if (format == "json") return sparql::write_json(answer, sink);
+  if (answer.form == sparql::Query::Form::ask) return write_out(answer.yes ? "yes\n" : "no\n");
+  const rdf::Prefixes prefixes = graph::Namespaces(rdf::Namespace(graph::default_base)).prefixes();
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& row : answer.rows) {
+    rows.emplace_back();
+    for (const sparql::Cell& cell : row) rows.back().push_back(sparql::cell_text(cell, prefixes));
+  }
+  write_out(format_table(answer.columns, rows, terminal_width()));
+  write_out(fmt::format("{} row{}\n", rows.size(), rows.size() == 1 ? "" : "s"));
+}
+
+}  // namespace
+
+ExitCode run_query(const std::vector<std::string>& arguments, const Command& self) {
+  po::options_description options;
+  options.add_options()  //
+      ("format,f", po::value<std::string>()->value_name("NAME"),
+       "table, csv, tsv or json; default: table on a terminal, else csv")          //
+      ("list", "list the ready queries")                                           //
+      ("show", "show the query instead of answering it, to copy or to change it")  //
+      ("ontology", po::value<std::string>()->value_name("DIR"), "folder of the ontology, instead of the one delivered");
+  po::variables_map values;
+  if (!parse_arguments(arguments, self, options, "query", values)) return ExitCode::ok;
+  const ReadyQueries ready(values);
+  if (values.count("list") != 0) {
+    write_out(ready.list());
+    return ExitCode::ok;
+  }
+  const std::string format = choose_format(values);
+  if (values.count("query") == 0)
+    throw UsageError("no query: name a ready one (--list), a file, or - for standard input");
+  std::vector<std::string> given = values["query"].as<std::vector<std::string>>();
+  const QueryText query = read_query(given.front(), ready);
+  given.erase(given.begin());
+  if (values.count("show") != 0) {
+    write_out(query.text);
+    return ExitCode::ok;
+  }
+  sparql::Dataset data;
+  const auto parsed = sparql::parse_query(query.text, query.file, data.terms());
+  if (!parsed) {
+    print_diagnostic(parsed.error());
+    return ExitCode::usage;
+  }
+  if (!read_data(given, data)) return ExitCode::input;
+  const auto answer = sparql::evaluate(*parsed, data);
+  if (!answer) {
+    print_error(answer.error().message);
+    return ExitCode::usage;
+  }
+  print_answer(*answer, format);
+  return ExitCode::ok;
+}
+
+}  // namespace depeche::cli

@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Readers of RDF and an evaluator of SPARQL that know nothing of depeche judge what it writes and answers: Oxigraph,
+Apache Jena and rdflib. Exit code 77: not installed (tests/tools/install), nothing judged."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from collections import Counter
+from decimal import Decimal
+
+TOOLS = os.environ.get("DEPECHE_TOOLS") or os.path.expanduser("~/.cache/depeche/tools")
+PYTHON = os.path.join(TOOLS, "python/bin/python")
+if not os.path.exists(PYTHON):
+    print(f"skipped: no {PYTHON}; run tests/tools/install")
+    sys.exit(77)
+if os.path.realpath(sys.prefix) != os.path.realpath(os.path.join(TOOLS, "python")):
+    os.execv(PYTHON, [PYTHON, *sys.argv])
+
+import pyoxigraph as ox  # noqa: E402
+import rdflib  # noqa: E402
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = os.environ["DEPECHE_PROGRAM"]
+ARTICLES = os.path.join(ROOT, "tests/cases/articles")
+ONTOLOGY = os.path.join(ROOT, "ontology")
+SYNTAXES = {"kg.nq": ox.RdfFormat.N_QUADS, "kg.trig": ox.RdfFormat.TRIG, "kg.nt": ox.RdfFormat.N_TRIPLES,
+            "kg.ttl": ox.RdfFormat.TURTLE}
+
+# Text that a writer may get wrong: quotes, backslashes, controls, separators, characters beyond the first plane, tags.
+HOSTILE = [
+    {"id": 'a"b<>{}|^`\\ \n\t', "title": 't\n"""', "author": "\\", "publisher": "\u202e", "lang": "fr_XX@",
+     "date": "2024-05-17", "url": 'http://example.org/a b"<é>',
+     "text": 'La "guerre" \\ des \u0001 nerfs\n\nLe ministre turc "Mevlut" Demir s\'est rendu à Rome \\ 🌍 \'\'\' \u2028\u00a0.'},
+    {"id": "é\u0301\ud7ff", "title": "\ufeff'", "lang": "fr-Latn-FR-x-prive", "date": "2024-13-45",
+     "url": "https://例え.example/ü?q=%zz#f#g", "text": "La ministre hongroise Anna Kovacs s'est rendue mardi à Oslo.\\"},
+    {"id": "", "lang": "x", "url": "urn:isbn:0451450523", "text": "Berlin a sanctionné \"\"\"Pékin\"\"\" ^^xsd:string@fr ."},
+]
+
+
+def cell(term):
+    """A term of an answer. Decimals by value, to nine places: Oxigraph keeps 35.0 as 35."""
+    if isinstance(term, ox.Literal) and term.datatype.value.endswith("#decimal"):
+        return round(Decimal(term.value), 9).normalize()
+    return str(term)
+
+
+def run(*command, **options):
+    done = subprocess.run(command, capture_output=True, timeout=300, check=False, **options)
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def read(path, syntax):
+    """The quads of a file as Oxigraph reads them."""
+    with open(path, "rb") as f:
+        return Counter(str(q) for q in ox.parse(f, format=syntax))
+
+
+def jena(*arguments):
+    jar = next((os.path.join(TOOLS, "jena", n) for n in os.listdir(os.path.join(TOOLS, "jena")) if "fuseki" in n), None)
+    return run("java", "-Xmx512m", "-cp", jar, *arguments)
+
+
+class Judges(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+
+    def path(self, name):
+        return os.path.join(self.folder.name, name)
+
+    def export(self, source, name, *options):
+        code, _, err = run(PROGRAM, "export", source, "-o", self.path(name), *options)
+        self.assertEqual(code, 0, err)
+        return self.path(name)
+
+    def judge(self, source):
+        """All syntaxes to all readers: the same statements, each once."""
+        quads = {name: read(self.export(source, name), syntax) for name, syntax in SYNTAXES.items()}
+        self.assertGreater(len(quads["kg.nq"]), 20)
+        self.assertEqual(max(quads["kg.nq"].values()), 1)
+        self.assertEqual(quads["kg.nq"], quads["kg.trig"])
+        self.assertEqual(quads["kg.nt"], quads["kg.ttl"])
+        self.assertEqual(sum(quads["kg.nq"].values()), sum(quads["kg.nt"].values()))
+        for name, by_oxigraph in quads.items():
+            code, out, err = jena("riotcmd.riot", "--strict", "--output=nquads", self.path(name))
+            self.assertEqual((code, err), (0, ""), name)
+            by_jena = Counter(str(q) for q in ox.parse(out, format=ox.RdfFormat.N_QUADS))
+            self.assertEqual(by_jena, by_oxigraph, f"Jena and Oxigraph read {name} differently")
+
+    def test_samples(self):
+        self.judge(ARTICLES)
+
+    def test_hostile_text(self):
+        with open(self.path("hostile.jsonl"), "w", encoding="utf-8") as f:
+            f.writelines(json.dumps(record) + "\n" for record in HOSTILE)
+        self.judge(self.path("hostile.jsonl"))
+
+    def test_ontology(self):
+        names = sorted(n for n in os.listdir(ONTOLOGY) if n.endswith(".ttl"))
+        graph = rdflib.Graph()
+        count = 0
+        for name in names:
+            path = os.path.join(ONTOLOGY, name)
+            graph.parse(path)
+            count += sum(read(path, ox.RdfFormat.TURTLE).values())
+        code, _, err = jena("riotcmd.riot", "--strict", "--validate", *(os.path.join(ONTOLOGY, n) for n in names))
+        self.assertEqual((code, err), (0, ""))
+        self.assertEqual(len(graph), count, "rdflib and Oxigraph read it alike, and nothing is said twice")
+        self.assertFalse([s for s in graph.subjects() if isinstance(s, rdflib.BNode)], "no blank nodes")
+        skos, rdfs = rdflib.SKOS, rdflib.RDFS
+        dp = rdflib.Namespace("https://w3id.org/depeche/ontology#")
+        own = sorted({s for s in graph.subjects() if str(s).startswith(("https://w3id.org/depeche/ontology#",
+                                                                        "https://w3id.org/depeche/qualifier#",
+                                                                        "https://w3id.org/depeche/value/"))})
+        self.assertGreater(len(own), 200)
+        for term in own:
+            self.assertEqual({label.language for label in graph.objects(term, rdfs.label)}, {"fr", "en"}, term)
+        for kind in (rdflib.OWL.Class, rdflib.OWL.ObjectProperty, rdflib.OWL.DatatypeProperty):
+            for term in graph.subjects(rdflib.RDF.type, kind):
+                self.assertEqual({d.language for d in graph.objects(term, skos.definition)}, {"fr", "en"}, term)
+        for relation in graph.subjects(dp.edge):
+            self.assertEqual({e.language for e in graph.objects(relation, skos.example)}, {"fr", "en"}, relation)
+            codes = [bool(list(graph.objects(relation, p))) for p in (dp.cameo, dp.ploverEvent, dp.quad)]
+            self.assertIn(sum(codes), (0, 3), f"{relation}: counted as event data, or not at all")
+        for term in set(graph.objects()) - set(graph.subjects()):
+            own = str(term).startswith("https://w3id.org/depeche/ontology#") and isinstance(term, rdflib.URIRef)
+            self.assertFalse(own, f"{term} is not described")
+        # A match never says "the same": nobody else's facts follow from ours.
+        self.assertFalse(list(graph.subject_objects(skos.exactMatch)) + list(graph.subject_objects(rdflib.OWL.sameAs)))
+
+    def test_queries(self):
+        """The same rows as Oxigraph's."""
+        data = self.export(ARTICLES, "kg.nq")
+        store = ox.Store()
+        store.load(path=data, format=ox.RdfFormat.N_QUADS)
+        folder = os.path.join(ONTOLOGY, "queries")
+        queries = {n: open(os.path.join(folder, n), encoding="utf-8").read() for n in sorted(os.listdir(folder))
+                   if n.endswith(".rq")}
+        with open(os.path.join(ROOT, "tests/judges/queries.txt"), encoding="utf-8") as f:
+            head, *more = f.read().split("\n\n")
+        queries.update({q: head + "\n" + q for q in more if q.strip()})
+        self.assertGreater(len(queries), 50)
+        for name, text in queries.items():
+            with self.subTest(name):
+                expected = store.query(text)
+                with open(self.path("q.rq"), "w", encoding="utf-8") as f:
+                    f.write(text)
+                code, out, err = run(PROGRAM, "query", self.path("q.rq"), data, "--format", "json")
+                self.assertEqual(code, 0, err)
+                given = ox.parse_query_results(out, format=ox.QueryResultsFormat.JSON)
+                if isinstance(expected, ox.QueryBoolean):
+                    self.assertEqual(bool(given), bool(expected))
+                    continue
+                names = [v.value for v in expected.variables]
+                if "SELECT *" in text:
+                    names.sort()  # the order of * is anybody's
+                self.assertEqual(sorted(v.value for v in given.variables), sorted(names))
+                rows, wanted = ([tuple(cell(row[n]) for n in names) for row in r] for r in (given, expected))
+                self.assertEqual(Counter(rows), Counter(wanted))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
