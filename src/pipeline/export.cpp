@@ -99,7 +99,7 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
                                              ? make_table_target(ontology, output)
                                              : make_rdf_target(options.syntax, builder->prefixes(), output);
   article::ArticleSource source(options.inputs, resources.chrome(), options.limits);
-  Output end(*builder, writer, events);
+  Output end(*builder, *target, events);
   Stages<Job> stages;
   stages.read = [&] { return read_job(source); };
   stages.size = size_of;
@@ -107,8 +107,8 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
   stages.write = [&](const Job& job) { end.write(job); };
   stages.go_on = events.go_on;
   run_in_order(options.threads, stages);
-  builder->finish(graph::relation_table(ontology), writer);
-  writer.finish();
+  if (!options.table) builder->finish(graph::relation_table(ontology), target->sink());
+  target->finish();
   ExportSummary summary = end.summary;
   summary.facts = builder->counts().facts;
   summary.entities = builder->counts().entities;
