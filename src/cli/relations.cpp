@@ -159,7 +159,8 @@ class Filter {
     if (wanted_.since.empty() && wanted_.until.empty()) return true;
     const std::string &from = cell(row, "from"), &to = cell(row, "to"), &published = cell(row, "published");
     const bool dated = !from.empty() || !to.empty();
-    const std::string first = dated ? from : published, last = dated ? to : published;
+    // What is said to last until some day is known to begin before the article.
+    const std::string first = from.empty() ? published : from, last = dated ? to : published;
     if (!dated && published.empty()) return false;
     if (!wanted_.since.empty() && !last.empty() && last < wanted_.since) return false;
     return wanted_.until.empty() || first.empty() || first.substr(0, wanted_.until.size()) <= wanted_.until;

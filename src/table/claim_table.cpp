@@ -40,6 +40,7 @@ class Properties {
  public:
   Properties(const sparql::Dataset& data, const Labels& labels) : data_(data), labels_(labels) {}
 
+  /// Each once, sorted by text: not by where it stands in the data.
   std::vector<TermId> values(TermId subject, const rdf::Iri& property) const {
     std::vector<TermId> out;
     const TermId id = data_.terms().find_iri(property.text());
@@ -51,6 +52,7 @@ class Properties {
       if (!sparql::Dataset::matches(quad, pattern)) continue;
       if (std::find(out.begin(), out.end(), quad[2]) == out.end()) out.push_back(quad[2]);
     }
+    std::sort(out.begin(), out.end(), [&](TermId a, TermId b) { return text(a) < text(b); });
     return out;
   }
 

@@ -16,9 +16,17 @@ TEST_F(Arguments, WithoutACommandTheOverviewIsShown) {
             "Usage: depeche COMMAND [ARGUMENTS]\n"
             "\n"
             "  export    read articles, write their relations as RDF\n"
+            "  sync      keep an export up to date: only what is new is read, each change is published\n"
+            "  retract   take articles back out of a synchronised export\n"
+            "  status    tell how a synchronised export stands\n"
             "  explain   show how sentences were read and which rules fired or why not\n"
+            "  query     answer a question in SPARQL from exported files\n"
+            "  relations list relations with figures, status, date and the sentence\n"
+            "  ontology  write the ontology as a page for people\n"
             "  check     check mappings, lexicons and ontology\n"
             "  test      run the examples and counter-examples of the mappings\n"
+            "  load      bring an export into a SPARQL store, and verify it there\n"
+            "  shapes    write SHACL shapes that hold exports to the ontology\n"
             "  score     measure what is found against a gold standard\n"
             "  report    show over a corpus what the rules find and what they pass over\n"
             "\n"
@@ -90,7 +98,7 @@ TEST_F(Arguments, WhatIsWrongIsToldExactly) {
       {{"export", "a.txt", "-o", "x.ttl", "-o", "y.ttl"},
        "option '--output' cannot be specified more than once\nSee: depeche export --help\n"},
       {{"export", "a.txt", "-o", "x.ttl", "-f", "rdfxml"},
-       "--format 'rdfxml': expected one of turtle, trig, ntriples, nquads\nSee: depeche export --help\n"},
+       "--format 'rdfxml': expected one of turtle, trig, ntriples, nquads, csv\nSee: depeche export --help\n"},
       {{"export", "a.txt", "-o", "x.ttl", "--content", "claims"},
        "--content 'claims': expected one of all, facts\nSee: depeche export --help\n"},
       {{"export", "a.txt", "-o", "x.ttl", "--quotes", "half"},

@@ -151,7 +151,7 @@ TEST(Parse, TellsFaultsWithTheirPlace) {
     return parsed ? std::string("read") : format_diagnostic(parsed.error());
   };
   EXPECT_EQ(fault("SELECT ?s WHERE {\n  ?s ?p }"),
-            "q.rq:2:9: error: expected a term, found '}' [query-syntax]\n  ?s ?p }\n        ^\n");
+            "q.rq:2:9: error: expected a term, found '}' [query-syntax]\n    ?s ?p }\n          ^\n");
   EXPECT_NE(fault("SELECT ?s { ?s dp:x ?o }").find("q.rq:1:16: error: the prefix 'dp:' is not declared"),
             std::string::npos);
   EXPECT_NE(fault("SELECT ?a { ?s ?p ?a } GROUP BY ?s").find("?a is neither grouped nor aggregated"),
