@@ -26,7 +26,7 @@ struct Call {
   Out out = Out::kept;
   bool close_err = false;
   bool unprivileged = false;                            ///< as "nobody", where the test runs as root
-  std::optional<std::vector<std::string>> environment;  ///< "TZ=UTC"; none: that of the test
+  std::optional<std::vector<std::string>> environment{};  ///< "TZ=UTC"; none: that of the test
 };
 
 /// The program while it runs.
