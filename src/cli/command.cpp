@@ -69,7 +69,7 @@ constexpr std::array<Command, 14> all{{
      "  depeche explain --text \"Berlin reçoit Pékin.\"\n"
      "  depeche explain article.txt --json           one JSON object per sentence",
      run_explain},
-    {"query", "QUERY [DATA…]", "answer a question in SPARQL from exported files",
+    {"query", "QUERY [DATA…]", "answer a question in SPARQL from exported files or a store",
      "QUERY is the name of a ready query, a file, or - for standard input; DATA are exported files (.ttl .trig .nt "
      ".nq),\n"
      "by default out/kg.ttl. No server is needed.\n"
@@ -79,6 +79,7 @@ constexpr std::array<Command, 14> all{{
      "  depeche query meetings kg.nq --format json         SPARQL results in JSON\n"
      "  depeche query meetings --show > mine.rq            to begin a query of your own\n"
      "  depeche query mine.rq kg1.nq kg2.nq > answer.csv   several files are one graph\n"
+     "  depeche query meetings --store http://localhost:7878/query\n"
      "\n"
      "SELECT and ASK of SPARQL 1.1 are answered, with property paths, subqueries, aggregates, GRAPH, MINUS, EXISTS "
      "and\n"
@@ -133,14 +134,16 @@ constexpr std::array<Command, 14> all{{
      "A password comes from the environment or a file, never from the command line.",
      run_load},
     {"shapes", "[-o FILE]", "write SHACL shapes that hold exports to the ontology",
-     "The shapes are made of the ontology, one for every relation type, its edge and its roles; a new type needs no shape\n"
+     "The shapes are made of the ontology, one for every relation type, its edge and its roles; a new type needs no "
+     "shape\n"
      "of its own. Any SHACL processor reads them.\n"
      "\n"
      "  depeche shapes -o shapes.ttl\n"
      "  depeche export articles/ -o kg.ttl && pyshacl -s shapes.ttl kg.ttl",
      run_shapes},
     {"score", "GOLD_DIR INPUT…", "measure what is found against a gold standard",
-     "GOLD_DIR holds what people found in the articles, *.relations.tsv and *.entities.tsv; INPUT is those articles, or\n"
+     "GOLD_DIR holds what people found in the articles, *.relations.tsv and *.entities.tsv; INPUT is those articles, "
+     "or\n"
      "an export of them as N-Quads (.nq). Told are precision, recall and F1 of relations, of facts (only what is\n"
      "asserted) and of persons, states and organisations mentioned; the share of right statuses among the relations\n"
      "found; and the share of the gold's figures that were given.\n"
@@ -151,9 +154,11 @@ constexpr std::array<Command, 14> all{{
      "  depeche score gold/ articles.jsonl --write-precision mappings/fr/precision.tsv",
      run_score},
     {"report", "INPUT…", "show over a corpus what the rules find and what they pass over",
-     "For authors of mappings: how many claims each rule gave and which rules never fired, claims per relation type and\n"
+     "For authors of mappings: how many claims each rule gave and which rules never fired, claims per relation type "
+     "and\n"
      "status, and the words that most often bring two actors together without a claim about them: first those that no\n"
-     "rule waits for, then those for which there are rules, but none fired. Each with the functions in which the actors\n"
+     "rule waits for, then those for which there are rules, but none fired. Each with the functions in which the "
+     "actors\n"
      "stand, as a mapping file names them, and with sentences.\n"
      "\n"
      "  depeche report news.jsonl\n"

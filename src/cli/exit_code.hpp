@@ -13,8 +13,8 @@ enum class ExitCode : int {
   internal = 5,       ///< a fault of the program itself
   output = 6,         ///< the output could not be written; an older file of that name stands as it was
   locked = 7,         ///< `sync`: another run works in the same folder; nothing was touched
-  store_refused = 8,  ///< `load`: the store refused all or some of it
-  store_unavailable = 9,  ///< `load`: the store did not answer after all tries
+  store_refused = 8,  ///< `load`, `query`: the store refused all or some of it
+  store_unavailable = 9,  ///< `load`, `query`: the store did not answer after all tries
   not_verified = 10,  ///< `load`: what was read back is not what was sent
   test_failed = 11,   ///< `test`: some example does not hold
   guard = 12,         ///< `sync`: too much would have disappeared; nothing was changed

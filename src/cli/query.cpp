@@ -10,12 +10,16 @@
 #include "cli/command.hpp"
 #include "cli/data.hpp"
 #include "cli/faults.hpp"
+#include "cli/interrupts.hpp"
 #include "cli/streams.hpp"
 #include "cli/table.hpp"
 #include "graph/vocabulary.hpp"
 #include "pipeline/resources.hpp"
 #include "sparql/parse.hpp"
 #include "sparql/results.hpp"
+#include "store/credentials.hpp"
+#include "store/http.hpp"
+#include "store/profile.hpp"
 
 namespace depeche::cli {
 
@@ -109,15 +113,54 @@ void print_answer(const sparql::Answer& answer, const std::string& format) {
   write_out(fmt::format("{} row{}\n", rows.size(), rows.size() == 1 ? "" : "s"));
 }
 
+/// Asks a store, and prints what it answers. It is the store that reads the query.
+ExitCode ask_store(const po::variables_map& values, const std::string& query, const std::string& format) {
+  const std::string url = values["store"].as<std::string>();
+  const auto endpoints = store::endpoints_of(*store::find_profile("gsp"), url, url, false);
+  if (!endpoints) throw UsageError("--store: " + endpoints.error().message);
+  auto credentials = values.count("credentials") == 0
+                         ? store::credentials_from_environment()
+                         : store::credentials_from_file(values["credentials"].as<std::string>());
+  if (!credentials) throw UsageError(credentials.error().message);
+  const Interrupts interrupts;
+  store::RetryPolicy policy;
+  policy.tries = 3;  // somebody waits
+  store::HttpClient client(*std::move(credentials), policy, [&interrupts] { return interrupts.caught() == 0; });
+  store::HttpRequest request;
+  request.method = "POST";
+  request.url = endpoints->query;
+  request.content_type = "application/x-www-form-urlencoded";
+  request.accept = "application/sparql-results+json";
+  const std::string body = store::form_body({{"query", query}});
+  request.body = body;
+  const auto response = client.send(request);
+  if (!response) {
+    print_error(response.error().message);
+    const bool away = response.error().kind == store::StoreError::Kind::unavailable;
+    return away ? ExitCode::store_unavailable : ExitCode::store_refused;
+  }
+  const auto answer = sparql::read_json(response->body);
+  if (!answer) {
+    print_error(fmt::format("{}: {}", url, answer.error().message));
+    return ExitCode::store_refused;
+  }
+  print_answer(*answer, format);
+  return ExitCode::ok;
+}
+
 }  // namespace
 
 ExitCode run_query(const std::vector<std::string>& arguments, const Command& self) {
   po::options_description options;
   options.add_options()  //
       ("format,f", po::value<std::string>()->value_name("NAME"),
-       "table, csv, tsv or json; default: table on a terminal, else csv")          //
-      ("list", "list the ready queries")                                           //
-      ("show", "show the query instead of answering it, to copy or to change it")  //
+       "table, csv, tsv or json; default: table on a terminal, else csv")  //
+      ("store,s", po::value<std::string>()->value_name("URL"),
+       "ask a store: the address where it takes queries (http://localhost:7878/query)")  //
+      ("credentials", po::value<std::string>()->value_name("FILE"),
+       "for the store: user=… and password=…, or token=…; default: DEPECHE_STORE_USER, _PASSWORD, _TOKEN")  //
+      ("list", "list the ready queries")                                                                    //
+      ("show", "show the query instead of answering it, to copy or to change it")                           //
       ("ontology", po::value<std::string>()->value_name("DIR"), "folder of the ontology, instead of the one delivered");
   po::variables_map values;
   if (!parse_arguments(arguments, self, options, "query", values)) return ExitCode::ok;
@@ -135,6 +178,10 @@ ExitCode run_query(const std::vector<std::string>& arguments, const Command& sel
   if (values.count("show") != 0) {
     write_out(query.text);
     return ExitCode::ok;
+  }
+  if (values.count("store") != 0) {
+    if (!given.empty()) throw UsageError("--store or files, not both");
+    return ask_store(values, query.text, format);
   }
   sparql::Dataset data;
   const auto parsed = sparql::parse_query(query.text, query.file, data.terms());

@@ -20,7 +20,7 @@ TEST_F(Arguments, WithoutACommandTheOverviewIsShown) {
             "  retract   take articles back out of a synchronised export\n"
             "  status    tell how a synchronised export stands\n"
             "  explain   show how sentences were read and which rules fired or why not\n"
-            "  query     answer a question in SPARQL from exported files\n"
+            "  query     answer a question in SPARQL from exported files or a store\n"
             "  relations list relations with figures, status, date and the sentence\n"
             "  ontology  write the ontology as a page for people\n"
             "  check     check mappings, lexicons and ontology\n"

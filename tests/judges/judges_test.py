@@ -4,9 +4,11 @@ Apache Jena and rdflib. Exit code 77: not installed (tests/tools/install), nothi
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from collections import Counter
 from decimal import Decimal
@@ -45,6 +47,19 @@ def cell(term):
     if isinstance(term, ox.Literal) and term.datatype.value.endswith("#decimal"):
         return round(Decimal(term.value), 9).normalize()
     return str(term)
+
+
+def text_of(path):
+    with open(path, encoding="utf-8") as f:
+        return f.read()
+
+
+def plain(value):
+    """A number as tests/stores keep it."""
+    try:
+        return f"{float(value):.6f}".rstrip("0").rstrip(".")
+    except ValueError:
+        return value
 
 
 def run(*command, **options):
@@ -137,10 +152,8 @@ class Judges(unittest.TestCase):
         store = ox.Store()
         store.load(path=data, format=ox.RdfFormat.N_QUADS)
         folder = os.path.join(ONTOLOGY, "queries")
-        queries = {n: open(os.path.join(folder, n), encoding="utf-8").read() for n in sorted(os.listdir(folder))
-                   if n.endswith(".rq")}
-        with open(os.path.join(ROOT, "tests/judges/queries.txt"), encoding="utf-8") as f:
-            head, *more = f.read().split("\n\n")
+        queries = {n: text_of(os.path.join(folder, n)) for n in sorted(os.listdir(folder)) if n.endswith(".rq")}
+        head, *more = text_of(os.path.join(ROOT, "tests/judges/queries.txt")).split("\n\n")
         queries.update({q: head + "\n" + q for q in more if q.strip()})
         self.assertGreater(len(queries), 50)
         for name, text in queries.items():
@@ -160,6 +173,42 @@ class Judges(unittest.TestCase):
                 self.assertEqual(sorted(v.value for v in given.variables), sorted(names))
                 rows, wanted = ([tuple(cell(row[n]) for n in names) for row in r] for r in (given, expected))
                 self.assertEqual(Counter(rows), Counter(wanted))
+
+    def test_kept_rows(self):
+        """The ready queries give here what they are known to give in stores."""
+        kept = os.path.join(ROOT, "tests/cases/queries")
+        for name in sorted(n[:-3] for n in os.listdir(os.path.join(ONTOLOGY, "queries")) if n.endswith(".rq")):
+            code, out, err = run(PROGRAM, "query", name, os.path.join(kept, "corpus.trig"), "--format", "json")
+            self.assertEqual((code, err), (0, ""), name)
+            rows = sorted(json.dumps({k: plain(v["value"]) for k, v in row.items()}, ensure_ascii=False, sort_keys=True)
+                          for row in json.loads(out)["results"]["bindings"])
+            self.assertEqual(rows, text_of(os.path.join(kept, name + ".jsonl")).splitlines(), name)
+
+    def test_store(self):
+        """A store is asked as files are; its refusals are told."""
+        data = self.export(ARTICLES, "kg.nq")
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{s.getsockname()[1]}"
+        oxigraph = os.path.join(TOOLS, "python/bin/oxigraph")
+        self.assertEqual(run(oxigraph, "load", "--location", self.path("db"), "--file", data)[0], 0)
+        server = subprocess.Popen([oxigraph, "serve-read-only", "--location", self.path("db"), "--bind", address],
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            url = f"http://{address}/query"
+            for _ in range(100):
+                code, by_store, err = run(PROGRAM, "query", "meetings", "--store", url)
+                if code == 0:
+                    break
+                time.sleep(0.2)
+            self.assertEqual((code, err), (0, ""))
+            self.assertEqual(by_store, run(PROGRAM, "query", "meetings", data)[1])
+            with open(self.path("bad.rq"), "w", encoding="utf-8") as f:
+                f.write("SELECT ?s {")
+            self.assertEqual(run(PROGRAM, "query", self.path("bad.rq"), "--store", url)[0], 8)
+        finally:
+            server.terminate()
+            server.wait()
 
 
 if __name__ == "__main__":
