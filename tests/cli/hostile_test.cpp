@@ -11,7 +11,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr long most_memory_kib = 400L << 10U;  // sanitizers take their part of it
+#ifdef __SANITIZE_ADDRESS__
+constexpr long most_memory_kib = 1200L << 10U;  // freed memory is kept aside for a while
+#else
+constexpr long most_memory_kib = 400L << 10U;
+#endif
 
 /// N-Quads of which every line is a statement and none is about, or by, the intruder.
 void expect_sound(const std::string& quads, const std::string& what) {

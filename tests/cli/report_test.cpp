@@ -28,9 +28,9 @@ class Report : public Workbench {
   }
 };
 
-// "héberger" is a verb of no rule, and of no relation type.
+// "imiter" is a verb of no rule, and of no relation type.
 constexpr std::string_view unread =
-    "La Norvège héberge la Suède depuis lundi. Le Portugal héberge la Grèce. Rome a hébergé Oslo mardi soir.";
+    "La Norvège imite la Suède depuis lundi. Le Portugal imite la Grèce. Rome a imité Oslo mardi soir.";
 
 TEST_F(Report, CountsClaimsByRuleTypeAndStatus) {
   write("a.txt", visit);
@@ -51,7 +51,7 @@ TEST_F(Report, CountsClaimsByRuleTypeAndStatus) {
 TEST_F(Report, ShowsWhatNoRuleWaitsFor) {
   write("a.jsonl", record("one", unread));
   const Json r = report({"a.jsonl"});
-  const auto found = open(r, "héberger");
+  const auto found = open(r, "imiter");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0]["class"], "verb");
   EXPECT_EQ(found[0]["count"], 3);
@@ -59,7 +59,7 @@ TEST_F(Report, ShowsWhatNoRuleWaitsFor) {
   EXPECT_EQ(found[0]["second"], "object");
   EXPECT_EQ(found[0]["rule_exists"], false);
   ASSERT_EQ(found[0]["sentences"].size(), 1u) << "one sentence an article is enough";
-  EXPECT_EQ(found[0]["sentences"][0]["text"], "La Norvège héberge la Suède depuis lundi.");
+  EXPECT_EQ(found[0]["sentences"][0]["text"], "La Norvège imite la Suède depuis lundi.");
   EXPECT_EQ(found[0]["sentences"][0]["first"], "NO");
   EXPECT_EQ(found[0]["sentences"][0]["second"], "SE");
 }
@@ -74,8 +74,8 @@ TEST_F(Report, TellsTheSameAsText) {
   const Outcome o = run({"report", "a.jsonl", "--top", "5"});
   ASSERT_EQ(o.code, 0) << o.err;
   EXPECT_TRUE(o.out.starts_with("2 articles, 4 sentences, ")) << o.out.substr(0, 60);
-  EXPECT_NE(o.out.find("  héberger (verb)  subject + object\n"), std::string::npos) << o.out;
-  EXPECT_NE(o.out.find("[NO | SE] La Norvège héberge la Suède depuis lundi. (one)\n"), std::string::npos);
+  EXPECT_NE(o.out.find("  imiter (verb)  subject + object\n"), std::string::npos) << o.out;
+  EXPECT_NE(o.out.find("[NO | SE] La Norvège imite la Suède depuis lundi. (one)\n"), std::string::npos);
   EXPECT_NE(o.out.find("        1  fr.visit.se-rendre\n"), std::string::npos);
 }
 
