@@ -155,6 +155,11 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     if (candidates.empty()) {
       discourse.enter_unparsed(s);
       if (trace != nullptr) analyser_.parse(text, sentence);  // to be shown; what was read stays the same
+      if (trace != nullptr && trace->wants_gaps) {
+        const Tree tree(text, sentence, mentions.by_sentence[s], knowledge_.forms);
+        const std::vector<Gap> gaps = find_gaps(s, tree, knowledge_, discourse, {}, {});
+        trace->gaps.insert(trace->gaps.end(), gaps.begin(), gaps.end());
+      }
       continue;
     }
     parse_skeleton(text, sentence, knowledge_, out.article.published, analyser_);
