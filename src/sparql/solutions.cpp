@@ -8,7 +8,7 @@ namespace {
 /// The rows of one side by their values of variables that both sides are certain of.
 class Index {
  public:
-  Index(const Solutions& rows, const Solutions& other) : rows_(rows) {
+  Index(const Solutions& rows, const Solutions& other) {
     for (Variable v = 0; v < rows.width(); ++v) {
       if (rows.is_certain(v) && other.is_certain(v)) shared_.push_back(v);
     }
@@ -30,7 +30,6 @@ class Index {
     return key;
   }
 
-  const Solutions& rows_;
   Variables shared_;
   absl::flat_hash_map<std::vector<TermId>, std::vector<std::size_t>> by_key_;
 };
