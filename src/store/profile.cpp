@@ -15,14 +15,14 @@ std::vector<Profile> make_profiles() {
   oxigraph.posts_to_staging = true;
   oxigraph.update_statements = 100'000;
   oxigraph.update_bytes = 64 * mebi;  // it takes 128 MiB
-  oxigraph.bulk_bytes = 32 * mebi;
+  oxigraph.bulk_bytes = 4 * mebi;
 
   Profile fuseki{"fuseki", "the dataset: http://localhost:3030/ds"};
   fuseki.replace = Profile::Replace::put;
   fuseki.bulk = Profile::Bulk::quads;
   fuseki.update_statements = 100'000;
   fuseki.update_bytes = 32 * mebi;
-  fuseki.bulk_bytes = 32 * mebi;
+  fuseki.bulk_bytes = 4 * mebi;
 
   // PUT destroys the old graph if the body is faulty, and the parser of updates ends at 5,000 lines; N-Quads are taken
   // from the server's disk only. Answers are cut at 10,000 rows or statements, without a word.

@@ -1,14 +1,16 @@
 """The large test, run by hand: a whole corpus into each store, verified graph by graph; again after one article was
-replaced and one deleted; and after the loader was killed ten times at random moments.
+replaced and one deleted; and after the loader was killed ten times while it was writing, at random moments.
 
-    DEPECHE_PROGRAM=build/release/bin/depeche python3 tests/stores/bulk.py ARTICLES.jsonl [oxigraph fuseki virtuoso]
+    DEPECHE_PROGRAM=build/release/bin/depeche nice python3 tests/stores/bulk.py ARTICLES.jsonl.gz [oxigraph fuseki virtuoso]
 """
 
+import gzip
 import json
 import os
+import pty
 import random
+import re
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -16,57 +18,100 @@ import time
 import servers
 from harness import FACTS, PROGRAM, depeche, export, graph_sizes, graphs_of, store_sizes
 
-
-def verify(store, path, what, began):
-    default_graph = FACTS if store.profile == "virtuoso" else ""
-    wanted = graph_sizes(path, default_graph)
-    found = store_sizes(store, list(wanted))
-    assert graphs_of(store) == sorted(n for n in wanted if n), "other graphs than in the export"
-    assert found == wanted, [(n, wanted[n], found.get(n)) for n in wanted if found.get(n) != wanted[n]][:5]
-    print(f"{store.profile}: {what}: {len(wanted)} graphs, {sum(wanted.values())} statements, none lost or doubled "
-          f"({time.monotonic() - began:.0f} s)", flush=True)
+KILLS = 10
 
 
-def load(store, path, *options):
-    done = depeche("load", path, *store.load_arguments(), "--whole", *options, environment=store.environment, check=0)
-    print("  " + done.stderr.strip().replace("\n", "\n  "), flush=True)
+def say(store, what, began):
+    print(f"{store.profile}: {what} ({time.monotonic() - began:.0f} s)", flush=True)
+
+
+class Bulk:
+    def __init__(self, store, path):
+        self.store, self.path = store, path
+        self.wanted = graph_sizes(path, FACTS if store.profile == "virtuoso" else "")
+
+    def load(self):
+        done = depeche("load", self.path, *self.store.load_arguments(), "--whole", environment=self.store.environment,
+                       check=0)
+        print("  " + done.stderr.strip().replace("\n", "\n  "), flush=True)
+
+    def verify(self, what, began):
+        """Asks the store without the program: each graph is there with as many statements, and no other graph."""
+        found = store_sizes(self.store, list(self.wanted))
+        assert graphs_of(self.store) == sorted(n for n in self.wanted if n), "other graphs than in the export"
+        wrong = [(n, self.wanted[n], found.get(n)) for n in self.wanted if found.get(n) != self.wanted[n]]
+        assert not wrong, wrong[:5]
+        say(self.store, f"{what}: {len(found)} graphs, {sum(found.values())} statements, none lost or doubled", began)
+
+    def there(self):
+        """Number of the graphs that are there, each of them whole."""
+        found = store_sizes(self.store, [n for n in self.wanted if n])
+        half = [(n, size, self.wanted[n]) for n, size in found.items() if size not in (0, self.wanted[n])]
+        assert not half, half[:5]
+        return sum(1 for size in found.values() if size > 0)
+
+    def load_and_kill(self, moment, pause):
+        """Kills a load once it tells that it has added so many graphs, and a moment later. False if it ended before."""
+        process, terminal = pty.fork()
+        if process == 0:
+            os.execve(PROGRAM, [PROGRAM, "load", self.path, *self.store.load_arguments(), "--whole"],
+                      {**os.environ, **self.store.environment})
+        try:
+            seen = ""
+            while True:
+                seen = seen[-200:] + os.read(terminal, 4096).decode("utf-8", "replace")
+                told = re.findall(r"adding (\d+) of", seen)
+                if told and int(told[-1]) >= moment:
+                    time.sleep(pause)
+                    break
+        except OSError:
+            pass  # the terminal's other end was closed
+        os.kill(process, signal.SIGKILL)
+        _, status = os.waitpid(process, 0)
+        os.close(terminal)
+        return os.WIFSIGNALED(status)
+
+    def empty(self):
+        for name in [n for n in self.wanted if n]:
+            self.store.update(f"DROP SILENT GRAPH <{name}>")
+        if "" in self.wanted:
+            self.store.update("DROP SILENT DEFAULT")
+
+    def kill_ten_times(self):
+        chance = random.Random(4579)
+        began, kills, before = time.monotonic(), 0, 0
+        while kills < KILLS:
+            if before > 0.9 * len(self.wanted):
+                self.empty()
+                before = 0
+            moment = chance.randint(before + 1, len(self.wanted) - 1)
+            hit = self.load_and_kill(moment, chance.uniform(0, 0.5))
+            after = self.there()
+            kills += hit
+            say(self.store, f"kill {kills} when {moment} of {len(self.wanted)} graphs were due: {before} graphs before, "
+                f"{after} after, each whole" if hit else "the load ended before the kill, which does not count", began)
+            before = after
+        self.load()
+        self.verify(f"after {kills} kills", began)
 
 
 def test(kind, first, second):
     if not kind.is_installed():
         print(f"{kind.profile}: skipped: {kind.why_missing}")
         return
-    chance = random.Random(4579)
     with kind() as store:
-        began = time.monotonic()
-        load(store, first)
-        verify(store, first, "first load", began)
-        length = time.monotonic() - began
-
-        began = time.monotonic()
-        load(store, second)
-        verify(store, second, "one article replaced, one deleted", began)
-
+        for path, what in ((first, "first load"), (second, "one article replaced, one deleted")):
+            bulk, began = Bulk(store, path), time.monotonic()
+            bulk.load()
+            bulk.verify(what, began)
     with kind() as store:
-        began = time.monotonic()
-        survived = 0
-        for _ in range(10):
-            process = subprocess.Popen([PROGRAM, "load", first, *store.load_arguments(), "--whole"],
-                                       env={**os.environ, **store.environment}, stderr=subprocess.DEVNULL)
-            try:
-                process.wait(chance.uniform(0.05, length / 4))
-                survived += 1  # it was done before the blow
-            except subprocess.TimeoutExpired:
-                process.send_signal(signal.SIGKILL)
-                process.wait()
-        load(store, first)
-        verify(store, first, f"after {10 - survived} kills", began)
+        Bulk(store, first).kill_ten_times()
 
 
 def main():
     articles, names = sys.argv[1], sys.argv[2:]
     with tempfile.TemporaryDirectory(prefix="depeche-bulk-") as folder:
-        with open(articles, encoding="utf-8") as f:
+        with (gzip.open if articles.endswith(".gz") else open)(articles, "rt", encoding="utf-8") as f:
             records = [json.loads(line) for line in f]
         first = export([articles], os.path.join(folder, "first.nq"))
         records[10]["text"] += "\n\nLe ministre turc Mevlut Demir s'est rendu lundi à Rome."

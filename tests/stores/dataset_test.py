@@ -54,12 +54,11 @@ class DatasetTest(StoreTest):
         self.assertEqual([x for x in differ if "#startedAtTime>" not in x and "#endedAtTime>" not in x], [])
 
     def test_it_loads_as_the_graph_meta(self):
-        self.need(servers.Oxigraph)
+        store = self.empty_store(servers.Oxigraph)
         lines = self.describe("dataset.ttl")
-        with servers.Oxigraph() as store:
-            depeche("load", self.path("kg.nq"), *store.load_arguments(), "--meta", self.path("dataset.ttl"), check=0)
-            rows = store.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{GRAPHS}meta> {{ ?s ?p ?o }} }}")
-            self.assertEqual(int(rows[0]["n"]), len(lines))
+        depeche("load", self.path("kg.nq"), *store.load_arguments(), "--meta", self.path("dataset.ttl"), check=0)
+        rows = store.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH <{GRAPHS}meta> {{ ?s ?p ?o }} }}")
+        self.assertEqual(int(rows[0]["n"]), len(lines))
 
     def test_what_cannot_be_described(self):
         for arguments, code in ((["-o", "-", "--dataset", "x.ttl"], 2), (["-o", self.path("a.nq"), "--license", "x:y"], 2),

@@ -1,11 +1,15 @@
 """What the tests of stores share: the program, its exports, and a comparison of a store with an export that does not
 trust the program."""
 
+import functools
 import os
 import re
 import subprocess
 import sys
+import tempfile
 import unittest
+
+import servers
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -18,7 +22,7 @@ FACTS = GRAPHS + "facts"
 def depeche(*arguments, environment=None, check=None):
     """Runs the program; `check` is the exit code that must come out."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith("DEPECHE_STORE_")}
-    done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=1200, check=False,
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=3600, check=False,
                           env={**clean, **(environment or {})})
     if check is not None and done.returncode != check:
         raise AssertionError(f"depeche {' '.join(arguments)}: exit {done.returncode}\n{done.stderr}{done.stdout}")
@@ -28,6 +32,15 @@ def depeche(*arguments, environment=None, check=None):
 def export(inputs, path, *options):
     depeche("export", *inputs, "-o", path, *options, check=0)
     return path
+
+
+_folder = tempfile.TemporaryDirectory(prefix="depeche-stores-")
+
+
+@functools.cache
+def samples(name="samples.nq", *options):
+    """An export of the sample articles, made once for all tests."""
+    return export([ARTICLES], os.path.join(_folder.name, name), *options)
 
 
 def graph_sizes(path, default_graph=""):
@@ -76,6 +89,16 @@ class StoreTest(unittest.TestCase):
 
     maxDiff = 2000
 
+    def empty_store(self, kind):
+        """The store of that kind that all tests share, emptied."""
+        self.need(kind)
+        store = servers.shared(kind)
+        for name in graphs_of(store):
+            store.update(f"DROP SILENT GRAPH <{name}>")
+        if store.profile != "virtuoso":
+            store.update("DROP ALL")
+        return store
+
     def need(self, kind):
         if kind.is_installed():
             return
@@ -90,8 +113,8 @@ class StoreTest(unittest.TestCase):
         self.assertEqual(store_sizes(store, list(wanted)), wanted)
 
 
-def main():
-    result = unittest.main(exit=False, verbosity=2).result
+def main(module="__main__", argv=None):
+    result = unittest.main(module, argv=argv, exit=False, verbosity=2).result
     if not result.wasSuccessful():
         sys.exit(1)
     sys.exit(77 if result.skipped and len(result.skipped) == result.testsRun else 0)

@@ -52,17 +52,14 @@ def update_of(name, graph):
 
 
 class QueriesTest(StoreTest):
-    def story(self, kind, union, facts_graph):
-        self.need(kind)
+    def story(self, kind, facts_graph):
+        store = self.empty_store(kind)
         options = ["--facts-graph", facts_graph] if facts_graph else []
-        store = kind()
-        store.union_default_graph = union
-        with store:
-            depeche("load", CORPUS, *store.load_arguments(), "--whole", *options, environment=store.environment, check=0)
-            for query in QUERIES:
-                with self.subTest(query=name_of(query)):
-                    self.assertEqual(rows_of(store, query), read_kept(query))
-            self.facts_are_a_view(store, facts_graph or (FACTS if kind is servers.Virtuoso else ""))
+        depeche("load", CORPUS, *store.load_arguments(), "--whole", *options, environment=store.environment, check=0)
+        for query in QUERIES:
+            with self.subTest(query=name_of(query)):
+                self.assertEqual(rows_of(store, query), read_kept(query))
+        self.facts_are_a_view(store, facts_graph or (FACTS if kind is servers.Virtuoso else ""))
 
     def facts_are_a_view(self, store, graph):
         """facts-view.ru makes the facts anew, none lost and none too many; facts-refresh.ru takes away what no article
@@ -94,28 +91,28 @@ class QueriesTest(StoreTest):
             self.assertEqual(kept == [], name_of(query).startswith("safe-"), name_of(query))
 
     def test_oxigraph_default_graph(self):
-        self.story(servers.Oxigraph, False, "")
+        self.story(servers.Oxigraph, "")
 
     def test_oxigraph_union(self):
-        self.story(servers.Oxigraph, True, FACTS)
+        self.story(servers.UnionOxigraph, FACTS)
 
     def test_oxigraph_facts_graph(self):
-        self.story(servers.Oxigraph, False, FACTS)
+        self.story(servers.Oxigraph, FACTS)
 
     def test_fuseki_default_graph(self):
-        self.story(servers.Fuseki, False, "")
+        self.story(servers.Fuseki, "")
 
     def test_fuseki_union(self):
-        self.story(servers.Fuseki, True, FACTS)
+        self.story(servers.UnionFuseki, FACTS)
 
     def test_fuseki_facts_graph(self):
-        self.story(servers.Fuseki, False, FACTS)
+        self.story(servers.Fuseki, FACTS)
 
     def test_virtuoso(self):
-        self.story(servers.Virtuoso, True, "")
+        self.story(servers.Virtuoso, "")
 
     def test_virtuoso_facts_graph(self):
-        self.story(servers.Virtuoso, True, "https://data.example.org/graph/my-facts")
+        self.story(servers.Virtuoso, "https://data.example.org/graph/my-facts")
 
 
 def keep():

@@ -1,6 +1,8 @@
 """SPARQL stores for tests: each is started on loopback, on a free port, with a data folder of its own, and stopped by
 the id of its process. Only the standard library is used."""
 
+import atexit
+import ctypes
 import json
 import os
 import shutil
@@ -18,6 +20,12 @@ OXIGRAPH = os.path.join(TOOLS, "python/bin/oxigraph")
 FUSEKI = os.path.join(TOOLS, "jena/jena-fuseki-server-4.10.0.jar")
 PYTHON = os.path.join(TOOLS, "python/bin/python")
 START_TIMEOUT_S = 120
+PR_SET_PDEATHSIG = 1
+
+
+def end_with_parent():
+    """In a new process: the kernel ends it when the test ends, however that happens."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def free_port():
@@ -32,10 +40,11 @@ class Store:
     profile = ""
     why_missing = ""  # what to install, where it is not installed
     union_default_graph = False
+    served_by = None  # the kind whose server has this one as a second dataset
 
-    def __init__(self):
-        self.folder = tempfile.mkdtemp(prefix="depeche-store-")
-        self.port = free_port()
+    def __init__(self, server=None):
+        self.folder = server.folder if server else tempfile.mkdtemp(prefix="depeche-store-")
+        self.port = server.port if server else free_port()
         self.process = None
         self.environment = {}  # credentials for depeche
 
@@ -57,7 +66,7 @@ class Store:
     def start(self):
         self.log = open(os.path.join(self.folder, "log.txt"), "ab")
         self.process = subprocess.Popen(self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=self.log,
-                                        stderr=subprocess.STDOUT)
+                                        stderr=subprocess.STDOUT, preexec_fn=end_with_parent)
         end = time.monotonic() + START_TIMEOUT_S
         while time.monotonic() < end:
             if self.process.poll() is not None:
@@ -66,7 +75,7 @@ class Store:
                 self.select("ASK { ?s ?p ?o }")
                 return
             except (OSError, ValueError):
-                time.sleep(0.2)
+                time.sleep(0.05)
         raise RuntimeError(f"{self.profile} does not answer: " + self.read_log())
 
     def stop(self, how=signal.SIGTERM):
@@ -133,16 +142,34 @@ class Oxigraph(Store):
         return [OXIGRAPH, "serve", "--location", "data", "--bind", f"127.0.0.1:{self.port}"] + union
 
 
+class UnionOxigraph(Oxigraph):
+    union_default_graph = True
+
+
 class Fuseki(Store):
+    """One server with two datasets; that of UnionFuseki shows the union of all graphs as its default graph."""
+
     profile = "fuseki"
     why_missing = "tests/tools/install brings Apache Jena Fuseki; it needs java"
+    dataset = "ds"
+
+    SERVICE = """PREFIX fuseki: <http://jena.apache.org/fuseki#>
+PREFIX tdb2: <http://jena.apache.org/2016/tdb#>
+<#{name}> a fuseki:Service ;
+  fuseki:name "{name}" ;
+  fuseki:endpoint [ fuseki:operation fuseki:query ; fuseki:name "query" ],
+    [ fuseki:operation fuseki:update ; fuseki:name "update" ], [ fuseki:operation fuseki:gsp-rw ; fuseki:name "data" ],
+    [ fuseki:operation fuseki:patch ; fuseki:name "patch" ] ;
+  fuseki:dataset <#{name}-data> .
+<#{name}-data> a tdb2:DatasetTDB2 ; tdb2:location "{name}" ; tdb2:unionDefaultGraph {union} .
+"""
 
     @classmethod
     def is_installed(cls):
         return os.path.exists(FUSEKI) and shutil.which("java") is not None
 
     def url(self):
-        return f"http://127.0.0.1:{self.port}/ds"
+        return f"http://127.0.0.1:{self.port}/{self.dataset}"
 
     def query_url(self):
         return self.url() + "/query"
@@ -151,10 +178,17 @@ class Fuseki(Store):
         return self.url() + "/update"
 
     def command(self):
-        os.makedirs(os.path.join(self.folder, "data"), exist_ok=True)
-        union = ["--set", "tdb2:unionDefaultGraph=true"] if self.union_default_graph else []
-        return ["java", "-Xmx1g", "-XX:TieredStopAtLevel=1", "-jar", FUSEKI, "--localhost", f"--port={self.port}",
-                "--update", "--tdb2", "--loc=data"] + union + ["/ds"]
+        with open(os.path.join(self.folder, "config.ttl"), "w", encoding="utf-8") as f:
+            for name, union in (("ds", "false"), ("union", "true")):
+                f.write(self.SERVICE.format(name=name, union=union))
+        return ["java", "-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-jar", FUSEKI,
+                "--localhost", f"--port={self.port}", "--config=config.ttl"]
+
+
+class UnionFuseki(Fuseki):
+    dataset = "union"
+    union_default_graph = True
+    served_by = Fuseki
 
 
 class Virtuoso(Store):
@@ -203,16 +237,9 @@ MaxQueryExecutionTime = 120
     def is_installed(cls):
         return shutil.which("virtuoso-t") is not None
 
-    def __enter__(self):
-        password = "secret"
-        with open(os.path.join(self.folder, "own.ini"), "w", encoding="utf-8") as f:
-            f.write(self.SETTINGS.format(port=self.port, sql_port=free_port()))
-        # The first start makes the database, sets the password and ends.
-        subprocess.run(["virtuoso-t", "-f", "-c", "own.ini", "+pwdold", "dba", "+pwddba", password],
-                       cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                       timeout=START_TIMEOUT_S, check=False)
-        self.environment = {"DEPECHE_STORE_USER": "dba", "DEPECHE_STORE_PASSWORD": password}
-        return super().__enter__()
+    def __init__(self):
+        super().__init__()
+        self.environment = {"DEPECHE_STORE_USER": "dba", "DEPECHE_STORE_PASSWORD": "dba"}  # as it is born
 
     def url(self):
         return f"http://127.0.0.1:{self.port}"
@@ -229,7 +256,23 @@ MaxQueryExecutionTime = 120
         return urllib.request.build_opener(urllib.request.HTTPDigestAuthHandler(passwords))
 
     def command(self):
+        with open(os.path.join(self.folder, "own.ini"), "w", encoding="utf-8") as f:
+            f.write(self.SETTINGS.format(port=self.port, sql_port=free_port()))
         return ["virtuoso-t", "-f", "-c", "own.ini"]
+
+
+_running = {}
+
+
+def shared(kind):
+    """A store of that kind that serves all tests of this process; what earlier ones left in it is theirs to expect."""
+    if kind not in _running:
+        if kind.served_by:
+            _running[kind] = kind(shared(kind.served_by))
+        else:
+            _running[kind] = kind().__enter__()
+            atexit.register(_running[kind].__exit__)
+    return _running[kind]
 
 
 ALL = [Oxigraph, Fuseki, Virtuoso]
