@@ -38,6 +38,10 @@ void Analyser::parse(std::string_view text, Sentence& sentence) const {
   const Model& model = impl_->model;
   state.start(*impl_->lexicon, text, sentence);
   while (!state.finished()) {
+    if (!state.can_left() && !state.can_right()) {  // nothing to choose
+      state.apply(model.transitions()[state.can_shift() ? 0 : model.first_right() - 1]);
+      continue;
+    }
     const std::size_t count = parse_features(state, keys.data());
     model.parser().score(keys.data(), count, scores);
     state.apply(model.transitions()[best_transition(model, state, scores)]);

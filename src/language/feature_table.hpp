@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <utility>
+
+#include "language/row_sums.hpp"
 
 namespace depeche::language {
 
@@ -47,35 +48,22 @@ struct FeatureTable {
       const std::uint64_t equal = (difference - ones) & ~difference & (ones << 15U);
       const std::int8_t* const row =
           rows + (first + (static_cast<unsigned>(std::countr_zero(equal)) / 16 & 3U)) * Width;
-      __builtin_prefetch(row);
-      found[found_count] = row;
+      const std::int8_t* const wanted = equal != 0 ? row : rows;
+      __builtin_prefetch(wanted);
+      __builtin_prefetch(wanted + Width - 1);
+      found[found_count] = wanted;
       found_count += equal != 0 ? 1 : 0;
     }
-    add_rows(found.data(), found_count, scores, std::make_index_sequence<Width / 8>());
+    static_assert(Width == 24 || Width == 48);
+    if constexpr (Width == 24) {
+      sum_rows_of_24(found.data(), found_count, scores.data());
+    } else {
+      sum_rows_of_48(found.data(), found_count, scores.data());
+    }
   }
 
  private:
   static_assert(std::endian::native == std::endian::little, "lanes are counted from the lowest byte");
-  static_assert(Width % 8 == 0);
-  using Bytes = std::int8_t __attribute__((vector_size(8)));
-  using Words = std::int16_t __attribute__((vector_size(16)));
-
-  /// Written with vectors, and with one sum each in a register: compilers do not find either by themselves at -O2.
-  template <std::size_t... K>
-  static void add_rows(const std::int8_t* const* found, std::size_t count, Scores& scores, std::index_sequence<K...>) {
-    std::array<Words, Width / 8> sums{};
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::int8_t* const row = found[i];
-      ((sums[K] += widen(row + 8 * K)), ...);
-    }
-    std::memcpy(scores.data(), sums.data(), sizeof scores);
-  }
-
-  static Words widen(const std::int8_t* weights) {
-    Bytes bytes;
-    std::memcpy(&bytes, weights, sizeof bytes);
-    return __builtin_convertvector(bytes, Words);
-  }
 };
 
 }  // namespace depeche::language

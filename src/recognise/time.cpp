@@ -1,6 +1,7 @@
 #include "recognise/time.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "recognise/period.hpp"
 #include "recognise/raw_date.hpp"
@@ -14,6 +15,11 @@ using language::WordClass;
 /// Which ends of a period an expression leaves open: "depuis 2000", "jusqu'au 12 mai".
 enum class Open : std::uint8_t { none, to, from };
 
+constexpr auto signs_of_future = std::to_array<std::string_view>(
+    {"doit",     "doivent",  "devrait",   "devraient", "va",      "vont",    "attendu", "attendue",
+     "attendus", "attendues", "prevu",    "prevue",    "prevus",  "prevues", "prevoit", "prevoient",
+     "programme", "programmee", "appretent", "apprete", "prochain", "prochaine"});
+
 /// Finds the time expressions of one sentence from left to right.
 class Search {
  public:
@@ -21,7 +27,11 @@ class Search {
       : tokens_(text, sentence), context_{published} {}
 
   std::vector<TimeSpan> run() {
+    std::size_t telling = 0;  // the next word of time
     for (std::size_t at = 0; at < tokens_.size();) {
+      if (telling < at || at == 0) telling = next_telling(at);
+      if (telling == tokens_.size()) break;
+      if (telling > at + longest_lead) at = telling - longest_lead;
       context_.future = looks_forward(at);
       const std::size_t before = out_.size();
       if (!opened(at) && !range(at, at) && !listed_days(at)) single(at, at, Open::none);
@@ -31,7 +41,15 @@ class Search {
   }
 
  private:
+  /// More words than stand before the first word of time in an expression ("à partir du début de l'…").
+  static constexpr std::size_t longest_lead = 12;
+
   std::string_view word(std::size_t i) const { return tokens_[i]; }
+
+  std::size_t next_telling(std::size_t at) const {
+    while (at < tokens_.size() && !french::may_tell_time(word(at))) ++at;
+    return at;
+  }
 
   static bool is_preposition(std::string_view w) {
     return w == "en" || w == "au" || w == "a" || w == "aux" || w == "pour" || w == "dans";
@@ -264,12 +282,7 @@ class Search {
   bool says_future(std::size_t i) const {
     const language::Token& token = tokens_.token(i);
     const std::string_view w = word(i);
-    for (const std::string_view sign :
-         {"doit",      "doivent",    "devrait",   "devraient", "va",       "vont",     "attendu", "attendue",
-          "attendus",  "attendues",  "prevu",     "prevue",    "prevus",   "prevues",  "prevoit", "prevoient",
-          "programme", "programmee", "appretent", "apprete",   "prochain", "prochaine"}) {
-      if (w == sign) return true;
-    }
+    if (std::find(signs_of_future.begin(), signs_of_future.end(), w) != signs_of_future.end()) return true;
     if (token.word_class == WordClass::verb || token.word_class == WordClass::auxiliary) {
       return token.morphology.tense == Tense::future;
     }

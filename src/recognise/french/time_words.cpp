@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 namespace depeche::recognise::french {
@@ -45,9 +46,42 @@ constexpr std::array<std::string_view, 9> day_parts = {"matin",      "matinee", 
 
 constexpr std::array<std::string_view, 10> last_words = {"dernier", "derniere", "derniers", "dernieres", "passe",
                                                          "passee",  "passes",   "passees",  "ecoule",    "ecoulee"};
+constexpr std::array<std::string_view, 9> spans = {"jour", "jours", "semaine", "semaines", "mois",
+                                                   "an",   "ans",   "annee",   "annees"};
+constexpr std::array<std::string_view, 9> pointers = {"hier",         "avant-hier", "aujourd'hui", "demain",
+                                                      "apres-demain", "week-end",   "weekend",     "trimestre",
+                                                      "semestre"};
 constexpr std::array<std::string_view, 4> next_words = {"prochain", "prochaine", "prochains", "prochaines"};
 
+/// The lengths that the words of time with a first letter have, one bit each: nearly all words of a text are none.
+struct Shapes {
+  std::array<std::uint32_t, 256> lengths{};
+
+  constexpr void add(std::string_view word) {
+    lengths[static_cast<unsigned char>(word[0])] |= 1U << (word.size() % 32);
+  }
+  constexpr Shapes() {
+    for (const Row& row : months) add(row.first);
+    for (const Row& row : weekdays) add(row.first);
+    for (const Row& row : seasons) add(row.first);
+    for (const std::string_view word : day_parts) add(word);
+    for (const std::string_view word : spans) add(word);
+    for (const std::string_view word : pointers) add(word);
+  }
+  constexpr bool fits(std::string_view word) const {
+    return (lengths[static_cast<unsigned char>(word[0])] >> (word.size() % 32) & 1U) != 0;
+  }
+};
+constexpr Shapes shapes;
+
 }  // namespace
+
+bool may_tell_time(std::string_view folded) {
+  if (folded.empty()) return false;
+  if ((folded[0] >= '0' && folded[0] <= '9') || folded.starts_with("mi-")) return true;
+  return shapes.fits(folded) && (month_word(folded) || weekday_word(folded) || season_word(folded) ||
+                                 is_in(day_parts, folded) || is_in(spans, folded) || is_in(pointers, folded));
+}
 
 std::optional<int> month_word(std::string_view folded) {
   return find_in(months, folded);

@@ -23,4 +23,8 @@ enum class Side { last, next };
 /// "dernier", "passé" or "prochain" in any gender and number; folded.
 std::optional<Side> side_word(std::string_view folded);
 
+/// True for figures, months, weekdays, seasons, parts of a day, spans of time and words like "hier": every expression
+/// of time has one of them.
+bool may_tell_time(std::string_view folded);
+
 }  // namespace depeche::recognise::french

@@ -43,6 +43,15 @@ TEST(Time, FullDates) {
             "le 12/05/2019=2019-05-12 day; 2019-06-01=2019-06-01 day");
 }
 
+TEST(Time, StandsAnywhereInALongSentence) {
+  const std::string before = "les habitants de cette petite ville où tout manque depuis que le pont fut fermé disent que ";
+  for (const std::string time : {"à partir du début de l'année 2019", "jusqu'au cours du mois de mai 2020", "hier soir",
+                                 "depuis le début des années 1990", "il y a trois ans", "entre 2015 et 2019"}) {
+    EXPECT_NE(times_in(time + " rien ne va"), "") << time;
+    EXPECT_EQ(times_in(before + time + " rien ne va"), times_in(time + " rien ne va"));
+  }
+}
+
 TEST(Time, SourceTellsWhetherThePublicationDateWasNeeded) {
   const std::string text = "Le 12 mai 2019 et lundi";
   std::vector<language::Sentence> sentences;
