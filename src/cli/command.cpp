@@ -118,7 +118,7 @@ constexpr std::array<Command, 14> all{{
      "  depeche test\n"
      "  depeche test fr.visit --verbose",
      run_test},
-    {"load", "FILE… --store URL --profile NAME", "bring an export into a SPARQL store, and verify it there",
+    {"load", "FILE…|DIR --store URL --profile NAME", "bring an export into a SPARQL store, and verify it there",
      "FILE is an export with named graphs: N-Quads (.nq) or TriG (.trig), also packed. Every article is one graph and\n"
      "is replaced as a whole; what is already there is left alone, so a load that was cut off is simply started\n"
      "again. At the end every graph that was written is read back and compared.\n"
@@ -128,6 +128,8 @@ constexpr std::array<Command, 14> all{{
      "  depeche load kg.nq -s http://localhost:8890 -p virtuoso --credentials store.secret\n"
      "  depeche load kg.nq -s URL -p gsp                        any store with the Graph Store Protocol\n"
      "  depeche load kg.nq -s URL --query-url URL -p sparql-update\n"
+     "  depeche load kg/ -s http://localhost:7878 -p oxigraph   a folder of depeche sync: what changed since the last\n"
+     "                                                          load, or all if the store does not say what it has\n"
      "\n"
      "Without --whole, facts and names of entities are only added to; with it the store ends up with what the files "
      "say.\n"

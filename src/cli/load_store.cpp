@@ -1,16 +1,17 @@
-#include <csignal>
+#include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "base/output_file.hpp"
 #include "cli/command.hpp"
 #include "cli/faults.hpp"
 #include "cli/interrupts.hpp"
+#include "cli/load_report.hpp"
 #include "cli/progress.hpp"
 #include "cli/streams.hpp"
 #include "rdf/iri.hpp"
+#include "store/follow.hpp"
 #include "store/loader.hpp"
 
 namespace depeche::cli {
@@ -101,55 +102,95 @@ std::string choose_default_graph(const po::variables_map& values, const store::P
   return iri;
 }
 
-std::string report_of(const store::LoadOutcome& outcome) {
-  std::string out;
-  for (const store::GraphReport& graph : outcome.graphs) {
-    nlohmann::ordered_json line;
-    line["graph"] = graph.graph.empty() ? "default" : graph.graph;
-    line["action"] = store::name_of(graph.action);
-    line["statements"] = graph.statements;
-    line["sha256"] = graph.sha256;
-    line["verified"] = graph.verified;
-    if (!graph.message.empty()) line["message"] = graph.message;
-    out += line.dump() + "\n";
+/// One call of the command: what all its ways share.
+struct Job {
+  const po::variables_map& values;
+  const store::Profile& profile;
+  store::Store& target;
+  const Interrupts& interrupts;
+  std::optional<OutputFile> report;
+  Progress progress;
+
+  bool has(const char* option) const { return values.count(option) != 0; }
+  store::LoadEvents events() {
+    store::LoadEvents out;
+    out.progress = [this](std::string_view stage, std::size_t done, std::size_t all) { progress.show(stage, done, all); };
+    out.go_on = [this] { return interrupts.caught() == 0; };
+    return out;
   }
-  return out;
-}
-
-void print_summary(const store::LoadOutcome& outcome, bool dry_run) {
-  const store::LoadSummary& s = outcome.summary;
-  write_message(fmt::format("{}{} graphs, {} statements: {} added, {} replaced, {} extended, {} dropped, {} unchanged; "
-                            "{} failed{}{}\n",
-                            dry_run ? "would be done: " : "", s.graphs, s.statements, s.added, s.replaced, s.extended,
-                            s.dropped, s.unchanged, s.failed,
-                            dry_run ? "" : fmt::format(", {} not verified", s.unverified),
-                            s.requests_repeated == 0 ? "" : fmt::format("; {} requests repeated", s.requests_repeated)));
-}
-
-/// The graphs that did not come out right, the first ten of them.
-void print_troubles(const store::LoadOutcome& outcome) {
-  std::size_t shown = 0, more = 0;
-  for (const store::GraphReport& graph : outcome.graphs) {
-    if (graph.verified) continue;
-    const std::string name = graph.graph.empty() ? "the default graph" : "<" + graph.graph + ">";
-    if (++shown > 10) {
-      ++more;
-    } else {
-      print_error(fmt::format("{}: {} statements, {}{}{}", name, graph.statements,
-                              graph.action == store::GraphReport::Action::failed ? "refused" : "not verified",
-                              graph.message.empty() ? "" : ": ", graph.message));
-    }
+  ExitCode finish(const store::LoadOutcome& outcome) {
+    progress.clear();
+    return finish_load(outcome, has("dry-run"), std::move(report), interrupts);
   }
-  if (more > 0) write_message(fmt::format("… and {} more\n", more));
+};
+
+ExitCode load_files(Job& job, const store::ExportFiles& files, const store::LoadOptions& options) {
+  const auto outcome = store::load(files, job.target, options, job.events());
+  if (outcome) return job.finish(*outcome);
+  job.progress.clear();
+  print_error(outcome.error().message);
+  return ExitCode::output;
 }
 
-ExitCode exit_code_of(const store::LoadOutcome& outcome, bool dry_run) {
-  if (outcome.error) {
-    const bool away = outcome.error->kind == store::StoreError::Kind::unavailable;
+/// The whole of a synchronised export, after which the store knows which one it has.
+ExitCode load_export(Job& job, const store::Published& published, const store::FollowPlan& plan) {
+  store::ExportFiles files = usable(store::ExportFiles::make());
+  Diagnostics faults;
+  if (const auto read = store::read_export(published, files, faults); !read || !faults.empty()) {
+    for (const Diagnostic& fault : faults) print_diagnostic(fault);
+    if (!read) print_error(read.error().message);
+    return ExitCode::damaged;
+  }
+  store::LoadOptions options;
+  options.whole = true;
+  options.dry_run = job.has("dry-run");
+  options.default_graph = plan.target.facts_graph;
+  options.position = plan.target;
+  return load_files(job, files, options);
+}
+
+void tell_changes(const store::FollowPlan& plan, bool dry_run) {
+  std::size_t removed = 0, added = 0;
+  for (const store::GraphChange& change : *plan.changes) {
+    removed += change.removed.size();
+    added += change.added.size();
+  }
+  write_message(fmt::format("{}runs {} to {}: {} statements taken away, {} added, in {} graphs\n",
+                            dry_run ? "would be done: " : "", plan.found->sequence + 1, plan.target.sequence, removed,
+                            added, plan.changes->size()));
+}
+
+/// A folder of `depeche sync`: what changed since the run that the store has, or all of it.
+ExitCode load_folder(Job& job, const std::string& folder) {
+  if (job.has("meta")) throw UsageError("--meta goes with files, not with a folder");
+  const store::Published published = usable(store::read_published(folder));
+  std::optional<store::StoreError> store_error;
+  const std::string facts_graph = job.has("facts-graph") ? job.values["facts-graph"].as<std::string>() : "";
+  if (const auto iri = rdf::make_iri(facts_graph); !facts_graph.empty() && !iri) {
+    throw UsageError("--facts-graph: " + iri.error().message);
+  }
+  const auto plan = store::plan_to_follow(published, job.target, facts_graph, store_error);
+  if (!plan) {
+    print_error(plan.error().message);
+    if (!store_error) return ExitCode::damaged;
+    const bool away = store_error->kind == store::StoreError::Kind::unavailable;
     return away ? ExitCode::store_unavailable : ExitCode::store_refused;
   }
-  if (outcome.summary.failed > 0) return ExitCode::store_refused;
-  return outcome.summary.unverified > 0 && !dry_run ? ExitCode::not_verified : ExitCode::ok;
+  if (!plan->changes || job.has("whole")) {
+    if (!job.has("whole")) {
+      write_message(plan->found ? fmt::format("no deltas lead from run {}, which the store has, to run {}: the whole "
+                                              "export is compared\n",
+                                              plan->found->sequence, plan->target.sequence)
+                                : "the store does not say which run it has: the whole export is compared\n");
+    }
+    return load_export(job, published, *plan);
+  }
+  if (plan->found == plan->target) {
+    write_message(fmt::format("the store has run {}, the latest\n", plan->target.sequence));
+    return job.finish({});
+  }
+  tell_changes(*plan, job.has("dry-run"));
+  return job.has("dry-run") ? ExitCode::ok : job.finish(store::apply_changes(*plan, job.target, job.events()));
 }
 
 }  // namespace
@@ -163,49 +204,23 @@ ExitCode run_load(const std::vector<std::string>& arguments, const Command& self
   const store::Profile& profile = choose_profile(values);
   const Interrupts interrupts;
   store::Store target = open_store(values, profile, interrupts);
+  const auto paths = values["file"].as<std::vector<std::string>>();
+  const bool folder = std::any_of(paths.begin(), paths.end(), store::is_folder);
+  if (folder && paths.size() > 1) throw UsageError("a folder of depeche sync is loaded alone");
   store::ExportFiles files = usable(store::ExportFiles::make());
-  if (!read_files(values, files)) return ExitCode::usage;
-  std::optional<OutputFile> report;
-  if (values.count("report") != 0) {
-    auto opened = OutputFile::open(values["report"].as<std::string>());
-    if (!opened) {
-      print_error(opened.error().message);
-      return ExitCode::output;
-    }
-    report = *std::move(opened);
-  }
-  store::LoadOptions load;
-  load.whole = values.count("whole") != 0;
-  load.dry_run = values.count("dry-run") != 0;
-  load.default_graph = choose_default_graph(values, profile, files);
-  Progress progress;
-  store::LoadEvents events;
-  events.progress = [&](std::string_view stage, std::size_t done, std::size_t all) { progress.show(stage, done, all); };
-  events.go_on = [&] { return interrupts.caught() == 0; };
-  const auto outcome = store::load(files, target, load, events);
-  progress.clear();
-  if (!outcome) {
-    print_error(outcome.error().message);
+  if (!folder && !read_files(values, files)) return ExitCode::usage;
+  auto report = open_report(values);
+  if (!report) {
+    print_error(report.error().message);
     return ExitCode::output;
   }
-  if (report) {
-    report->write(report_of(*outcome));
-    if (const auto committed = report->commit(); !committed) {
-      print_error(committed.error().message);
-      return ExitCode::output;
-    }
-  }
-  if (interrupts.caught() != 0) {
-    print_error("interrupted; the same command goes on where it stopped");
-    return interrupts.caught() == SIGINT ? ExitCode::interrupted : ExitCode::terminated;
-  }
-  if (outcome->error) {
-    print_error(outcome->error->message + "\n  hint: nothing is half done; the same command goes on where it stopped");
-    return exit_code_of(*outcome, load.dry_run);
-  }
-  if (!load.dry_run) print_troubles(*outcome);
-  print_summary(*outcome, load.dry_run);
-  return exit_code_of(*outcome, load.dry_run);
+  Job job{values, profile, target, interrupts, *std::move(report), Progress()};
+  if (folder) return load_folder(job, paths[0]);
+  store::LoadOptions load;
+  load.whole = job.has("whole");
+  load.dry_run = job.has("dry-run");
+  load.default_graph = choose_default_graph(values, profile, files);
+  return load_files(job, files, load);
 }
 
 }  // namespace depeche::cli

@@ -70,10 +70,12 @@ class Loader {
       if (options_.whole) find_stale();
       if (!options_.dry_run) {
         drop_leftovers();
+        drop_position();
         add_new();
         change_others();
         drop_stale();
         verify();
+        write_position();
       }
     } catch (const Stop& stop) {
       if (stop.files) return tl::unexpected<Error>(*stop.files);
@@ -160,7 +162,7 @@ class Loader {
     for (const Graph& graph : graphs_) names.insert(graph.report.graph);
     for (const std::string& name : need(store_.list(space_))) {
       // A description that is not among the files stays: other tools write it.
-      if (names.contains(name) || name == space_ + "meta") continue;
+      if (names.contains(name) || name == space_ + "meta" || name == position_graph(space_)) continue;
       stale_.push_back({});
       stale_.back().report.graph = name;
       stale_.back().report.action = Action::dropped;
@@ -176,6 +178,19 @@ class Loader {
     for (const auto& [name, count] : need(store_.count(names))) {
       if (count > 0) need(store_.drop(name));
     }
+  }
+
+  void drop_position() {
+    const auto stays = [](const Graph& graph) { return graph.report.action == Action::unchanged; };
+    const bool idle = stale_.empty() && std::all_of(graphs_.begin(), graphs_.end(), stays);
+    if (!idle && !need(store_.read(position_graph(space_))).empty()) need(store_.drop(position_graph(space_)));
+  }
+
+  void write_position() {
+    if (!options_.position) return;
+    const auto holds = [](const Graph& graph) { return graph.report.verified; };
+    if (!std::all_of(graphs_.begin(), graphs_.end(), holds) || !std::all_of(stale_.begin(), stale_.end(), holds)) return;
+    need(store_.replace({position_graph(space_), format_position(*options_.position, space_)}));
   }
 
   /// Notes what became of a request for some graphs; false if the store refused their content.
@@ -239,7 +254,7 @@ class Loader {
     const std::size_t changes = added.size() + removed.size();
     if (changes == 0) return {};
     if (changes < ours.size() && store_.fits_update(changes, size_of(added) + size_of(removed))) {
-      return store_.change(graph.report.graph, removed, added);
+      return store_.change({{graph.report.graph, removed, added}});
     }
     if (!only_adds(graph)) return store_.replace({graph.report.graph, ours});
     GraphLines all;
@@ -304,6 +319,7 @@ class Loader {
            : report.action == Action::added    ? s.added
            : report.action == Action::extended ? s.extended
            : report.action == Action::replaced ? s.replaced
+           : report.action == Action::changed  ? s.changed
            : report.action == Action::dropped  ? s.dropped
                                                : s.failed);
       }
@@ -333,6 +349,8 @@ std::string_view name_of(GraphReport::Action action) {
       return "extended";
     case Action::replaced:
       return "replaced";
+    case Action::changed:
+      return "changed";
     case Action::dropped:
       return "dropped";
     case Action::failed:

@@ -216,15 +216,17 @@ StoreResult<void> Store::add(const std::vector<GraphContent>& graphs) {
   return {};
 }
 
-StoreResult<void> Store::change(const std::string& graph, const GraphLines& removed, const GraphLines& added) {
+StoreResult<void> Store::change(const std::vector<GraphChange>& changes) {
   std::string text;
-  for (const auto& [word, lines] : {std::pair("DELETE DATA {\n", &removed), std::pair("INSERT DATA {\n", &added)}) {
-    if (lines->empty()) continue;
-    if (!text.empty()) text += " ;\n";
-    text += word;
-    append_block(text, graph, *lines);
+  const auto append = [&](const char* operation, const std::string& graph, const GraphLines& lines) {
+    if (lines.empty()) return;
+    text.append(text.empty() ? "" : " ;\n").append(operation);
+    append_block(text, graph, lines);
     text += "}";
-  }
+  };
+  // A graph at a time: Virtuoso ignores a DELETE DATA of several, without a word.
+  for (const GraphChange& change : changes) append("DELETE DATA {\n", change.graph, change.removed);
+  for (const GraphChange& change : changes) append("INSERT DATA {\n", change.graph, change.added);
   return update(text);
 }
 

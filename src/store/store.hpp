@@ -18,6 +18,12 @@ struct GraphContent {
   GraphLines lines;
 };
 
+/// The statements of one graph that go and come.
+struct GraphChange {
+  std::string graph;  ///< empty = the default graph
+  GraphLines removed, added;
+};
+
 /// A SPARQL store: what the loader asks of it, in the words of its profile. Each writing call is one request that the
 /// store does as a whole or not at all, except `replace` of a graph beyond the limits of an update, which fills a
 /// graph beside it first and then moves that in one request.
@@ -40,8 +46,8 @@ class Store {
   /// Adds graphs, or to graphs, in one request. Their size must be within `fits_bulk`.
   StoreResult<void> add(const std::vector<GraphContent>& graphs);
   StoreResult<void> replace(const GraphContent& graph);
-  /// Takes statements away and adds others; they must be few enough for an update (fits_update).
-  StoreResult<void> change(const std::string& graph, const GraphLines& removed, const GraphLines& added);
+  /// Takes statements away and adds others, in one request; they must be few enough for an update (fits_update).
+  StoreResult<void> change(const std::vector<GraphChange>& changes);
   StoreResult<void> drop(const std::string& graph);
 
   bool fits_update(std::size_t statements, std::size_t bytes) const;
