@@ -134,12 +134,14 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
       tree.token(token).morphology.number != Number::plural) {
     Actors states;
     states_of_group(tree, token, states, depth + 1);
-    Wanted w{true, false, false, tree.token(token).morphology.gender, Number::singular, false, {}};
+    Gender gender = tree.token(token).morphology.gender;
+    if (gender == Gender::none) gender = tree.token(det).morphology.gender;  // "cette anthropologue"
+    const Wanted w{true, false, false, gender, Number::singular, false, {}};
     if (!states.empty()) {
       // "le dirigeant nord-coréen": the person of that state that was said last.
       for (std::size_t i = salient_.size(); i-- > 0;) {
         const Salient& s = salient_[i];
-        if (entity(s.entity).kind != ActorKind::person || (s.sentence == current_ && s.token >= token)) continue;
+        if (!fits(entity(s.entity), w) || (s.sentence == current_ && s.token >= token)) continue;
         const bool of_state = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
                                 return h.person == s.entity && h.state == states[0].entity;
                               }) ||
@@ -234,6 +236,14 @@ bool Discourse::resolve_country_word(const Tree& tree, TokenIndex token, Actors&
     Actors own;
     if (subject != no_token && subject != token) resolve_single(tree, subject, own, depth + 1);
     for (const Actor& a : own) w.except.push_back(a.entity);
+    // "A, partenaire de B, a appelé le pays à …": the one other state of the sentence.
+    if (!own.empty() && candidates_in_sentence(token, w) == 1) {
+      for (std::size_t i = salient_.size(); i-- > 0 && salient_[i].sentence == current_;) {
+        if (salient_[i].token >= token || !fits(entity(salient_[i].entity), w)) continue;
+        out.push_back({salient_[i].entity, token, false});
+        return true;
+      }
+    }
   }
   if (const EntityId id = most_salient(token, w); id != no_entity) {
     out.push_back({id, token, false});
@@ -288,15 +298,19 @@ bool Discourse::resolve_count(const Tree& tree, TokenIndex token, Actors& out) {
   }
   const TokenIndex det = tree.child(token, Dependency::det);
   if (count == 0 || det == no_token || (tree.lemma(det) != "le" && tree.lemma(det) != "ce")) return false;
+  const bool countries_only = knowledge_.reference.country.contains(lemma);
   const auto wanted = [&](EntityId id) {
     const ActorKind kind = entity(id).kind;
-    const bool state = kind == ActorKind::country || kind == ActorKind::organisation;
+    const bool state = kind == ActorKind::country || (kind == ActorKind::organisation && !countries_only);
     return (state && states) || (kind == ActorKind::person && persons && !states);
   };
   for (std::size_t i = groups_.size(); i-- > 0;) {
     const Group& group = groups_[i];
     if (current_ - group.sentence > 2) break;
-    if ((group.sentence == current_ && group.token >= token) || group.members.size() != count || !wanted(group.members[0])) continue;
+    if ((group.sentence == current_ && group.token >= token) || group.members.size() != count ||
+        !std::all_of(group.members.begin(), group.members.end(), wanted)) {
+      continue;
+    }
     for (const EntityId id : group.members) out.push_back({id, token, false});
     return true;
   }

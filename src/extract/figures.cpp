@@ -32,7 +32,23 @@ bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
   return true;
 }
 
+/// Verbs before a total: "se sont élevées à 1,2 milliard".
+bool reaches(std::string_view word) {
+  const std::string folded = utf8::fold(word);
+  static constexpr std::string_view stems[] = {"eleve", "atteint", "atteign", "chiffr", "etabli", "totalis", "evalu", "estime"};
+  return std::any_of(std::begin(stems), std::end(stems), [&](std::string_view stem) { return folded.starts_with(stem); });
+}
+
+TokenIndex respectively_in(const Tree& tree) {
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (utf8::fold(tree.text(t)).starts_with("respecti")) return t;
+  }
+  return no_token;
+}
+
 }  // namespace
+
+bool says_respectively(const Tree& tree) { return respectively_in(tree) != no_token; }
 
 const std::vector<Quantity>& SentenceFacts::quantities() const {
   if (!quantities_) quantities_ = finder_.find(tree_.article_text(), tree_.sentence());
@@ -106,10 +122,8 @@ Quantity::Unit unit_of(const mapping::FigureSpec& spec) {
 
 const Quantity* quantity_in_order(const Tree& tree, std::size_t place, std::size_t actors,
                                   const std::vector<Quantity>& quantities, Quantity::Unit unit) {
-  if (actors < 2) return nullptr;
-  TokenIndex word = 0;
-  while (word < tree.size() && !utf8::fold(tree.text(word)).starts_with("respecti")) ++word;
-  if (word == tree.size()) return nullptr;
+  const TokenIndex word = respectively_in(tree);
+  if (actors < 2 || word == no_token) return nullptr;
   std::vector<const Quantity*> list;
   for (const Quantity& q : quantities) {
     if (q.unit == unit && !q.change && !bracketed(tree, q)) list.push_back(&q);
@@ -157,19 +171,24 @@ const Quantity* quantity_of_clause(const Tree& tree, const Predication& predicat
   return nullptr;
 }
 
-/// "avec une valeur de 98 millions de FCFA, soit une proportion de 80 % des exportations": the same again in another
-/// measure, where the words before the figure say so.
+/// "avec une valeur de 98 millions de FCFA, soit une proportion de 80 % des exportations", "Evaluées à 98 millions de FCFA,
+/// les importations …": the same again in another measure, where the words before the figure say so.
 void Matcher::add_further_figures(const Tree& tree, const Predication& p, const mapping::Rule& rule,
                                   const SentenceFacts& facts, std::vector<Claim>& claims) const {
   if (claims.size() != 1 || !claims[0].figure) return;
   for (const mapping::FigureSpec& spec : rule.figures) {
     if (spec.measure == claims[0].figure->measure || unit_of(spec) == claims[0].figure->quantity.unit) continue;
     for (const Quantity& q : facts.quantities()) {
-      if (q.unit != unit_of(spec) || q.change || q.begin < p.predicate || q.begin < 2) continue;
+      if (q.unit != unit_of(spec) || q.change || q.begin < 2) continue;
       bool introduced = false;
+      if (q.begin < p.predicate) {  // fronted: the participle opens the sentence
+        const std::string first = utf8::fold(tree.text(0));
+        if (q.begin > 4 || (!first.starts_with("evalue") && !first.starts_with("estime") && !first.starts_with("chiffre"))) continue;
+        introduced = true;
+      }
       for (TokenIndex t = q.begin; t-- > 0 && t + 5 > q.begin;) {
         const std::string_view word = tree.text(t);
-        introduced = introduced || word == "soit" || word == "proportion" || word == "part" || word == "valeur";
+        introduced = introduced || word == "soit" || word == "proportion" || word == "part" || word == "valeur" || reaches(word);
         if (word == ",") break;
       }
       if (!introduced) continue;

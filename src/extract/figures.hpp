@@ -33,6 +33,9 @@ const recognise::Quantity* quantity_in_order(const Tree& tree, std::size_t place
                                              const std::vector<recognise::Quantity>& quantities,
                                              recognise::Quantity::Unit unit);
 
+/// True if the sentence deals out its figures in the order of its names ("respectivement", "des parts respectives").
+bool says_respectively(const Tree& tree);
+
 /// The quantity nearest to the predicate among those of its clause (or inside `group` if given) that no actor's
 /// bracket has taken.
 const recognise::Quantity* quantity_of_clause(const Tree& tree, const Predication& predication, TokenIndex group,

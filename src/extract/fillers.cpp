@@ -151,7 +151,8 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
     const bool amount = tree.word_class(tokens[i]) == WordClass::symbol || knowledge_.reference.quantities.contains(tree.token(tokens[i]).lemma);
     if (c.path.steps.empty() || !amount) continue;
     for (TokenIndex child : Children(tree, tokens[i])) {
-      if (tree.dependency(child) == Dependency::nmod && preposition_of(tree, child) == "de") tokens.push_back(child);
+      const bool more = tree.dependency(child) == Dependency::conj && tree.word_class(child) == WordClass::symbol;  // "31 % et 14 %"
+      if (more || (tree.dependency(child) == Dependency::nmod && preposition_of(tree, child) == "de")) tokens.push_back(child);
     }
   }
   bool found = false;
@@ -245,6 +246,13 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       const EntityId state = discourse_.implied_jurisdiction(tree, p.predicate, taken[0].entity);
       Actors one;
       if (state != no_entity) one.push_back({state, no_token, false});
+      // "… les résolutions de l'ONU, que Rome, en tant que membre permanent, …": the organisation said last before
+      if (filler.kinds == bit(ActorKind::organisation)) {
+        for (TokenIndex t = p.predicate; t-- > 0 && one.empty();) {
+          const recognise::Mention* m = tree.mention(t);
+          if (m != nullptr && m->entity != no_entity && mentions_.entities[m->entity].kind == ActorKind::organisation) one.push_back({m->entity, t, false});
+        }
+      }
       keep_kind(one, filler.kinds, lifts_places);
       out.insert(out.end(), one.begin(), one.end());
     } else {

@@ -296,6 +296,12 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
           (d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::dep) && tree.end_of(c) + 3 > v) {
         return c;
       }
+      // "Plus de la moitié des importations viennent de …"
+      const std::string_view opening = tree.text(tree.begin_of(c));
+      if (c < v && m == nullptr && d == Dependency::obl_mod && tree.end_of(c) + 3 > v && is_finite_group(tree, v) &&
+          knowledge.reference.quantities.contains(tree.token(c).lemma) && (opening == "Plus" || opening == "plus" || opening == "Près" || opening == "près" || opening == "Moins" || opening == "moins")) {
+        return c;
+      }
     }
   }
   if (const TokenIndex e = tree.child(v, Dependency::expl_subj); e != no_token) return e;

@@ -107,7 +107,13 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     const Actors between = named_between(tree, p, rule);
     if (!between.empty()) subjects = objects = between;
   }
-  const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1;
+  // "négocié par A et B avec le groupe": with somebody else, even if nobody can tell who that is.
+  const bool with_others = objects.empty() && p.word_class == TriggerClass::verb &&
+                           std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
+                             return a.function == knowledge_.core.avec && !a.weak && tree.word_class(a.token) == WordClass::noun &&
+                                    tree.has_child(a.token, Dependency::det) && discourse_.resolve(tree, a.token).empty();
+                           });
+  const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1 && !with_others;
   if (objects.empty() && !mutual) {
     if (trace_ != nullptr) reason = fmt::format("nobody fills '{}' ({})", relation.object_role, describe(rule.object));
     leave_open(tree, p, rule, facts, false);
@@ -118,6 +124,15 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     stance = Stance{};
   }
   if (rule.status) stance.weaken(*rule.status, tree.text(p.predicate));
+  // "Des accords entre A et B violeraient …": only supposed, nothing is said of any.
+  const Dependency place = tree.dependency(p.predicate);
+  const TokenIndex article = tree.child(p.predicate, Dependency::det);
+  if (p.word_class == TriggerClass::noun && p.support == no_token && (place == Dependency::nsubj || place == Dependency::nsubj_pass) &&
+      article != no_token && utf8::fold(tree.text(article)) == "des" &&
+      (stance.status == Status::conditional || stance.status == Status::alleged)) {
+    reason = "the clause only supposes such things";
+    return false;
+  }
   if (rule.negates) {
     if (stance.status == Status::negated) {
       stance.status = Status::asserted;  // "n'a pas quitté l'Union": still a member
@@ -312,8 +327,16 @@ std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p
     for (const Actor* a : {&object, &subject}) {
       if (q == nullptr && a->token != no_token) q = quantity_before(tree, a->token, facts.quantities(), unit);
     }
-    if (q == nullptr) q = quantity_in_order(tree, place_of(subjects, subject), subjects.size(), facts.quantities(), unit);
-    if (q == nullptr) q = quantity_in_order(tree, place_of(objects, object), objects.size(), facts.quantities(), unit);
+    // "A (22 %), B et C avec des parts respectives de 13 % et 12 %": those without a figure of their own share the list.
+    for (const auto& [list, actor] : {std::pair{&subjects, &subject}, std::pair{&objects, &object}}) {
+      if (q != nullptr) break;
+      Actors open;
+      for (const Actor& a : *list) {
+        if (a.token == no_token || quantity_behind(tree, a.token, facts.quantities(), unit) == nullptr) open.push_back(a);
+      }
+      q = quantity_in_order(tree, place_of(open, *actor), open.size(), facts.quantities(), unit);
+      if (q == nullptr && open.size() > 1 && says_respectively(tree)) return std::nullopt;
+    }
     if (q == nullptr && !spec.paths.empty()) {
       for (const mapping::Path& path : spec.paths) {
         for (const TokenIndex t : walk(tree, p, rule, path)) {

@@ -175,6 +175,17 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
     if (s == no_token || tree.dominates(s, determiner)) continue;
     Actors actors = resolve(tree, s);
     if (actors.empty() && tree.word_class(s) == language::WordClass::pronoun) return;  // open, so the possessor is too
+    // "aucun pays ne doit offrir à Mevlut Demir de quoi mener sa guerre": not nobody's, so his.
+    const TokenIndex quantifier = tree.child(s, language::Dependency::det);
+    if (actors.empty() && !plural && quantifier != no_token && tree.lemma(quantifier) == "aucun") {
+      const Wanted anybody{true, true, true, Gender::none, Number::singular, false, {}};
+      if (candidates_in_sentence(determiner, anybody) != 1) return;
+      for (std::size_t i = salient_.size(); i-- > 0 && salient_[i].sentence == current_;) {
+        if (salient_[i].token >= determiner || !fits(entity(salient_[i].entity), anybody)) continue;
+        out.push_back({salient_[i].entity, determiner, false});
+        return;
+      }
+    }
     if (actors.empty()) continue;
     if (plural == (actors.size() > 1 || entity(actors[0].entity).number == Number::plural)) {
       for (Actor& a : actors) {

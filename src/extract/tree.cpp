@@ -37,6 +37,8 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   break_circles();
   link_children();
   find_lost_subjects();
+  claim_subjects_behind_joints();
+  claim_speakers_behind_quotes();
   break_circles();
   link_children();
   lift_complements_of_names();

@@ -61,6 +61,8 @@ class Tree {
   void mend_agreement();
   void join_infinitives();
   void find_lost_subjects();
+  void claim_subjects_behind_joints();
+  void claim_speakers_behind_quotes();
   void lift_complements_of_names();
   void close_insertions();
   void join_coordinated();

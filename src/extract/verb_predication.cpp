@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "extract/predication_builder.hpp"
 
 namespace depeche::extract {
@@ -74,7 +75,10 @@ Predication Builder::verb() {
     if (tree_.lemma(first) == "dont") add(core_.de, tree_.head(v));
   }
   if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
-  if (own_subject == no_token) own_subject = surface_subject(tree_, v, knowledge_);
+  if (own_subject == no_token) {
+    own_subject = surface_subject(tree_, v, knowledge_);
+    std::erase_if(p_.arguments, [&](const Argument& a) { return a.token == own_subject && a.function == core_.de; });  // "plus de la moitié"
+  }
   if (own_subject == surface_object) surface_object = no_token;  // inverted
   if (own_subject == no_token) own_subject = subject_after_fronted(v);
   if (p_.passive) {
@@ -205,6 +209,16 @@ TokenIndex Builder::hidden_object(TokenIndex v) const {
         if (preposition_of(tree_, g) == "de" && tree_.word_class(g) == WordClass::noun) return g;
       }
       continue;
+    }
+    // "tire du Qatar près d'un quart de son gaz"
+    const bool about = c > v && knowledge_.reference.quantities.contains(tree_.token(c).lemma) && tree_.begin_of(c) + 1 < c &&
+                       (utf8::fold(tree_.text(tree_.begin_of(c))) == "pres" || tree_.text(tree_.begin_of(c)) == "plus");
+    if (about) return c;
+    // "promettant au Kenya des écoles": names have no complements with "des".
+    if (is_name(tree_, c) && c > v) {
+      for (TokenIndex g : Children(tree_, c)) {
+        if (g > c && tree_.word_class(g) == WordClass::noun && tree_.mention(g) == nullptr && tree_.text(tree_.begin_of(g)) == "des") return g;
+      }
     }
     const TokenIndex begin = tree_.begin_of(c);
     if (preposition_of(tree_, c) == "de" && tree_.word_class(c) == WordClass::noun && begin <= v + 6 &&

@@ -1,0 +1,127 @@
+// Subjects that the parser took from another clause.
+#include <algorithm>
+
+#include "extract/tree.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::Number;
+using language::VerbForm;
+using language::WordClass;
+
+namespace {
+
+bool is_noun(const Tree& tree, TokenIndex t) {
+  return tree.word_class(t) == WordClass::noun || tree.word_class(t) == WordClass::proper_noun;
+}
+
+bool closes_quote(std::string_view word) { return word == "»" || word == "\"" || word == "”"; }
+
+bool is_subject(Dependency d) { return d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::expl_subj; }
+
+/// The first token of the verb's group, clitics and negation included; `finite` if the group is conjugated.
+TokenIndex begin_of_group(const Tree& tree, TokenIndex v, bool& finite) {
+  finite = tree.token(v).morphology.verb_form == VerbForm::finite;
+  TokenIndex t = v;
+  while (t > 0) {
+    const TokenIndex b = static_cast<TokenIndex>(t - 1);
+    const WordClass w = tree.word_class(b);
+    const bool auxiliary = w == WordClass::auxiliary && tree.head(b) == v;
+    const bool small = (w == WordClass::pronoun || w == WordClass::adverb) && tree.head(b) == v && !is_subject(tree.dependency(b)) &&
+                       tree.token(b).morphology.pronoun != language::PronounType::relative;
+    if (!auxiliary && !small) break;
+    finite = finite || (auxiliary && tree.token(b).morphology.verb_form == VerbForm::finite);
+    t = b;
+  }
+  return t;
+}
+
+}  // namespace
+
+/// "… est dans l'Otan mais Moscou lui vend des missiles", "Il conteste : la justice turque lui reproche …": the group
+/// between such a joint and a conjugated verb is its subject, whatever the parser made of it.
+void Tree::claim_subjects_behind_joints() {
+  for (TokenIndex v = 2; v < size(); ++v) {
+    if (word_class(v) != WordClass::verb) continue;
+    bool finite = false;
+    const TokenIndex end = begin_of_group(*this, v, finite);
+    if (!finite || end < 2) continue;
+    // Backwards over a name or a determiner, a noun and its adjectives.
+    TokenIndex begin = end, noun = no_token;
+    while (begin > 0 && end - begin < 6) {
+      const TokenIndex b = static_cast<TokenIndex>(begin - 1);
+      if (mention(b) != nullptr && mention(b)->form != recognise::MentionForm::demonym_adjective) {
+        noun = head_of(*mention(b));
+        begin = mention(b)->begin;
+        continue;
+      }
+      if (word_class(b) == WordClass::noun) noun = b;
+      if (word_class(b) != WordClass::noun && word_class(b) != WordClass::adjective && word_class(b) != WordClass::determiner &&
+          mention(b) == nullptr) {
+        break;
+      }
+      begin = b;
+    }
+    if (noun == no_token || begin == 0 || begin == end || head_[noun] == v || has_child(noun, Dependency::case_)) continue;
+    if (mention(noun) == nullptr && word_class(begin) != WordClass::determiner) continue;
+    const std::string_view joint = text(static_cast<TokenIndex>(begin - 1));
+    if (joint != "mais" && joint != "car" && joint != "or" && joint != ":" && joint != ";") continue;
+    const Number of_verb = token(v).morphology.verb_form == VerbForm::finite ? token(v).morphology.number : Number::none;
+    const Number of_noun = mention(noun) == nullptr ? token(noun).morphology.number : Number::none;
+    if (of_verb != Number::none && of_noun != Number::none && of_verb != of_noun) continue;
+    if (dominates(noun, v)) {
+      head_[v] = head_[noun];
+      dependency_[v] = head_[noun] == no_token ? Dependency::root : Dependency::conj;
+    }
+    for (TokenIndex c : Children(*this, v)) {
+      if (c < begin && is_subject(dependency_[c])) dependency_[c] = Dependency::dep;
+    }
+    head_[noun] = v;
+    dependency_[noun] = Dependency::nsubj;
+    link_children();
+  }
+}
+
+/// "« … », a mis en garde Mevlut Demir.": right behind a quotation the speaker follows his verb; what is said inside the
+/// quotation is not the subject.
+void Tree::claim_speakers_behind_quotes() {
+  for (TokenIndex v = 2; v < size(); ++v) {
+    if (word_class(v) != WordClass::verb || token(v).quoted) continue;
+    bool finite = false;
+    const TokenIndex begin = begin_of_group(*this, v, finite);
+    if (!finite || begin < 2) continue;
+    const std::string_view before = text(static_cast<TokenIndex>(begin - 1));
+    const bool quote = closes_quote(before) || (before == "," && closes_quote(text(static_cast<TokenIndex>(begin - 2))));
+    if (!quote) continue;
+    bool said_outside = false;
+    for (TokenIndex c : Children(*this, v)) {
+      if (is_subject(dependency_[c]) && (c > v || !token(c).quoted)) said_outside = true;
+    }
+    if (said_outside) continue;
+    for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < size() && t < v + 9; ++t) {
+      if (word_class(t) == WordClass::punctuation || word_class(t) == WordClass::verb || word_class(t) == WordClass::auxiliary ||
+          word_class(t) == WordClass::subordinator || word_class(t) == WordClass::pronoun || token(t).quoted) {
+        break;
+      }
+      const recognise::Mention* m = mention(t);
+      const bool name = m != nullptr && m->begin == t && m->form != recognise::MentionForm::demonym_adjective;
+      const bool article = word_class(t) == WordClass::determiner && (text(t) == "le" || text(t) == "la" || text(t) == "l'" || text(t) == "les");
+      if (!name && !article) continue;
+      if (word_class(static_cast<TokenIndex>(t - 1)) == WordClass::preposition) continue;
+      TokenIndex subject = name ? head_of(*m) : static_cast<TokenIndex>(t + 1);
+      while (!name && subject < size() && subject < t + 3 && !is_noun(*this, subject)) ++subject;
+      if (subject >= size() || !is_noun(*this, subject) || dominates(subject, v)) break;
+      if (!name && mention(subject) != nullptr) subject = head_of(*mention(subject));
+      for (TokenIndex c : Children(*this, v)) {
+        if (c < v && is_subject(dependency_[c])) dependency_[c] = Dependency::dep;
+      }
+      head_[subject] = v;
+      dependency_[subject] = Dependency::nsubj;
+      link_children();
+      break;
+    }
+  }
+}
+
+}  // namespace depeche::extract
