@@ -3,6 +3,7 @@
 #include <absl/container/flat_hash_set.h>
 #include <absl/numeric/int128.h>
 #include <fmt/format.h>
+#include <poll.h>
 
 #include <cerrno>
 #include <charconv>
@@ -48,11 +49,12 @@ Diagnostic make_fault(std::string code, const std::string& file, std::uint32_t l
 
 class ArticleSource::Impl {
  public:
-  Impl(std::vector<std::string> inputs, const Chrome& chrome, ReadLimits limits)
-      : inputs_(inputs.begin(), inputs.end()), chrome_(chrome), limits_(limits), json_(limits.nesting) {}
+  Impl(std::vector<std::string> inputs, const Chrome& chrome, ReadLimits limits, int stop)
+      : inputs_(inputs.begin(), inputs.end()), chrome_(chrome), limits_(limits), stop_(stop), json_(limits.nesting) {}
 
   ReadResult next() {
     for (;;) {
+      if (stopped()) return EndOfInput{};
       if (!diagnostics_.empty()) {
         Diagnostic first = std::move(diagnostics_.front());
         diagnostics_.pop_front();
@@ -84,6 +86,11 @@ class ArticleSource::Impl {
   std::size_t known() const { return known_; }
 
  private:
+  bool stopped() const {
+    pollfd asked{stop_, POLLIN, 0};
+    return stop_ >= 0 && ::poll(&asked, 1, 0) > 0;
+  }
+
   void tell(Diagnostics found) {
     for (Diagnostic& d : found) diagnostics_.push_back(std::move(d));
   }
@@ -94,12 +101,12 @@ class ArticleSource::Impl {
     ++begun_;
     if (file_.kind == InputKind::text) {
       Diagnostics found;
-      std::optional<Record> record = read_text_file(file_, limits_, found);
+      std::optional<Record> record = read_text_file(file_, limits_, stop_, found);
       tell(std::move(found));
       if (record) accept(std::move(*record), 0);
       return;
     }
-    Result<ByteStream> stream = ByteStream::open(file_.path, limits_);
+    Result<ByteStream> stream = ByteStream::open(file_.path, limits_, stop_);
     if (!stream) {
       diagnostics_.push_back(make_fault("input-unreadable", shown_path(), 0, stream.error().message));
       return;
@@ -172,6 +179,7 @@ class ArticleSource::Impl {
   std::deque<std::string> inputs_;
   const Chrome& chrome_;
   ReadLimits limits_;
+  int stop_;
   std::deque<InputFile> files_;
   InputFile file_;
   std::optional<LineReader> lines_;
@@ -183,8 +191,8 @@ class ArticleSource::Impl {
   std::size_t begun_ = 0, known_ = 0;
 };
 
-ArticleSource::ArticleSource(std::vector<std::string> inputs, const Chrome& chrome, ReadLimits limits)
-    : impl_(std::make_unique<Impl>(std::move(inputs), chrome, limits)) {}
+ArticleSource::ArticleSource(std::vector<std::string> inputs, const Chrome& chrome, ReadLimits limits, int stop)
+    : impl_(std::make_unique<Impl>(std::move(inputs), chrome, limits, stop)) {}
 ArticleSource::ArticleSource(ArticleSource&&) noexcept = default;
 ArticleSource& ArticleSource::operator=(ArticleSource&&) noexcept = default;
 ArticleSource::~ArticleSource() = default;

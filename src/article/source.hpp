@@ -26,8 +26,9 @@ using ReadResult = std::variant<Article, Diagnostic, EndOfInput>;
 /// below the folder without ".txt").
 class ArticleSource {
  public:
-  /// `chrome` must outlive the source.
-  ArticleSource(std::vector<std::string> inputs, const Chrome& chrome, ReadLimits limits = {});
+  /// `chrome` must outlive the source. `stop` is a descriptor that becomes readable when reading is to end early, also
+  /// in the middle of waiting for a pipe: there is no further article then. -1 = none.
+  ArticleSource(std::vector<std::string> inputs, const Chrome& chrome, ReadLimits limits = {}, int stop = -1);
   ArticleSource(ArticleSource&&) noexcept;
   ArticleSource& operator=(ArticleSource&&) noexcept;
   ~ArticleSource();

@@ -1,9 +1,7 @@
-#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <ctime>
 #include <optional>
-#include <thread>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -17,6 +15,7 @@
 #include "cli/load.hpp"
 #include "cli/progress.hpp"
 #include "cli/streams.hpp"
+#include "cli/threads.hpp"
 #include "pipeline/dataset.hpp"
 #include "pipeline/export.hpp"
 
@@ -33,12 +32,11 @@ void add_export_options(po::options_description& options) {
       ("format,f", po::value<std::string>()->value_name("NAME"),
        "turtle, trig, ntriples, nquads, or csv: a table of claims; default by the output's name (.ttl .trig .nt .nq "
        ".csv), else turtle")  //
-      ("threads", po::value<std::size_t>()->value_name("N"),
-       "threads that analyse; default: as many as the machine has. The output is the same")  //
       ("dataset", po::value<std::string>()->value_name("FILE"),
        "describe the export in FILE (Turtle; VoID, DCAT, PROV): what it holds, and the run that made it")  //
       ("license", po::value<std::string>()->value_name("IRI"), "licence that the description states")  //
       ("summary", "say on standard error what was done");
+  add_threads_option(options);
   add_limit_options(options);
   add_graph_options(options);
   add_resource_options(options);
@@ -57,14 +55,6 @@ rdf::Syntax choose_syntax(const po::variables_map& values, const std::string& ou
   return *syntax;
 }
 
-std::size_t choose_threads(const po::variables_map& values) {
-  constexpr std::size_t most = 256;
-  if (values.count("threads") == 0) return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, most);
-  const std::size_t threads = values["threads"].as<std::size_t>();
-  if (threads < 1 || threads > most) throw UsageError(fmt::format("--threads {}: expected 1 to {}", threads, most));
-  return threads;
-}
-
 pipeline::ExportOptions read_options(const po::variables_map& values, const std::string& output) {
   pipeline::ExportOptions options;
   if (values.count("input") == 0)
@@ -73,7 +63,7 @@ pipeline::ExportOptions read_options(const po::variables_map& values, const std:
   options.limits = read_limits(values);
   options.table = wants_table(values, output);
   if (!options.table) options.syntax = choose_syntax(values, output);
-  options.threads = choose_threads(values);
+  options.threads = read_threads(values);
   options.graph = read_graph_options(values);
   if (options.table && options.graph.content == graph::Content::facts) {
     throw UsageError("--content facts has no table: a row of CSV is a claim");
@@ -130,7 +120,7 @@ ExitCode run_export(const std::vector<std::string>& arguments, const Command& se
   po::variables_map values;
   if (!parse_arguments(arguments, self, options, "input", values)) return ExitCode::ok;
   const std::string path = values["output"].as<std::string>();
-  const pipeline::ExportOptions run = read_options(values, path);
+  pipeline::ExportOptions run = read_options(values, path);
   const std::string started = now();
   auto description = open_description(values, path);
   if (description && !*description) {
@@ -140,6 +130,7 @@ ExitCode run_export(const std::vector<std::string>& arguments, const Command& se
   const auto resources = load_faultless(values);
   if (!resources) return ExitCode::usage;
   const Interrupts interrupts;
+  run.stop = interrupts.descriptor();
   auto output = OutputFile::open(path);
   if (!output) {
     print_output_error(output.error());

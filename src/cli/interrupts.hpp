@@ -1,4 +1,5 @@
 #pragma once
+#include "base/descriptor.hpp"
 
 namespace depeche::cli {
 
@@ -13,6 +14,11 @@ class Interrupts {
 
   /// The signal that came; 0 if none did.
   int caught() const;
+  /// Becomes readable when a signal came: for whoever waits for input meanwhile. -1 if the system has none to give.
+  int descriptor() const { return readable_.get(); }
+
+ private:
+  Descriptor readable_;
 };
 
 }  // namespace depeche::cli

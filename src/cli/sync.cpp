@@ -14,6 +14,7 @@
 #include "cli/progress.hpp"
 #include "cli/run_log.hpp"
 #include "cli/sync_exit.hpp"
+#include "cli/threads.hpp"
 #include "sync/article_work.hpp"
 #include "sync/fingerprint.hpp"
 #include "sync/status.hpp"
@@ -46,6 +47,7 @@ void add_sync_options(po::options_description& options) {
       ("log-format", po::value<std::string>()->default_value("text")->value_name("HOW"),
        "messages on standard error as text or json")  //
       ("summary", "say on standard error what was done");
+  add_threads_option(options);
   add_limit_options(options);
   add_graph_options(options);
   add_resource_options(options);
@@ -66,6 +68,7 @@ sync::RunOptions read_run_options(const po::variables_map& values) {
   out.fail_on_empty = values.count("fail-on-empty") != 0;
   out.keep_deltas = values["keep-deltas"].as<std::size_t>();
   out.compact = values.count("compact-deltas") != 0;
+  out.threads = read_threads(values);
   if (values.count("max-shrink") == 0) return out;
   for (const std::string& option : values["max-shrink"].as<std::vector<std::string>>()) {
     const std::size_t sign = option.find('=');
@@ -178,7 +181,7 @@ ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self
            log.fault(d);
          },
          [&](const sync::Counts& c) { progress.show(c.read, c.exported, 0, 0); },
-         [&] { return interrupts.caught() == 0; }});
+         [&] { return interrupts.caught() == 0; }, interrupts.descriptor()});
     if (!work) throw UsageError(work.error().message);
     outcome = session->run(work->get(), run);
     progress.clear();

@@ -98,7 +98,7 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
   const std::unique_ptr<Target> target = options.table
                                              ? make_table_target(ontology, output)
                                              : make_rdf_target(options.syntax, builder->prefixes(), output);
-  article::ArticleSource source(options.inputs, resources.chrome(), options.limits);
+  article::ArticleSource source(options.inputs, resources.chrome(), options.limits, options.stop);
   Output end(*builder, *target, events);
   Stages<Job> stages;
   stages.read = [&] { return read_job(source); };

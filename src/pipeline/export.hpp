@@ -21,6 +21,7 @@ struct ExportOptions {
   graph::Options graph;
   article::ReadLimits limits;
   std::size_t threads = 1;  ///< that analyse articles; the output does not depend on it
+  int stop = -1;            ///< a descriptor that becomes readable when the run is to end early; -1 = none
 };
 
 /// What a run did. read = exported + repeated + rejected.

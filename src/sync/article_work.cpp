@@ -56,25 +56,47 @@ Result<std::unique_ptr<ArticleWork>> ArticleWork::make(const pipeline::Resources
                                                        const graph::Options& options, WorkEvents events) {
   auto builder = graph::GraphBuilder::make(resources.knowledge().ontology.relations(), options);
   if (!builder) return tl::unexpected(builder.error());
-  return std::unique_ptr<ArticleWork>(
-      new ArticleWork(resources, article::ArticleSource(inputs, resources.chrome(), limits), options,
-                      *std::move(builder), std::move(events)));
+  article::ArticleSource source(inputs, resources.chrome(), limits, events.stop);
+  std::unique_ptr<ArticleWork> out(new ArticleWork(resources, std::move(source), options, std::move(events)));
+  out->give_back(std::make_unique<graph::GraphBuilder>(*std::move(builder)));
+  return out;
 }
 
 ArticleWork::ArticleWork(const pipeline::Resources& resources, article::ArticleSource source,
-                         const graph::Options& options, graph::GraphBuilder builder, WorkEvents events)
+                         const graph::Options& options, WorkEvents events)
     : resources_(resources),
       source_(std::move(source)),
-      facts_graph_(options.facts_graph),
+      options_(options),
       entities_graph_(graph::Vocabulary(*rdf::Namespace::make(options.base)).entities.text()),
-      builder_(std::move(builder)),
       events_(std::move(events)) {}
+
+std::unique_ptr<graph::GraphBuilder> ArticleWork::take_builder() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!builders_.empty()) {
+      auto builder = std::move(builders_.back());
+      builders_.pop_back();
+      return builder;
+    }
+  }
+  auto made = graph::GraphBuilder::make(resources_.knowledge().ontology.relations(), options_);
+  if (!made) throw std::logic_error(made.error().message);  // the first was made with the same options
+  return std::make_unique<graph::GraphBuilder>(*std::move(made));
+}
+
+void ArticleWork::give_back(std::unique_ptr<graph::GraphBuilder> builder) {
+  const std::lock_guard lock(mutex_);
+  builders_.push_back(std::move(builder));
+}
 
 Contribution ArticleWork::read(article::Article article, std::string_view key) {
   const std::string place = article.place;
   try {
-    SectionSink sink(facts_graph_, entities_graph_);
-    builder_.write_alone(resources_.extractor().extract(std::move(article)), key, sink);
+    const extract::Extraction extraction = resources_.extractor().extract(std::move(article));
+    SectionSink sink(options_.facts_graph, entities_graph_);
+    auto builder = take_builder();
+    builder->write_alone(extraction, key, sink);
+    give_back(std::move(builder));
     return sink.finish();
   } catch (const std::exception& e) {
     throw std::runtime_error(fmt::format("{}: {}", place, e.what()));  // with the article that brought it to light
@@ -84,7 +106,8 @@ Contribution ArticleWork::read(article::Article article, std::string_view key) {
 std::vector<std::string> ArticleWork::ontology() {
   StringSink text;
   rdf::Writer writer(rdf::Syntax::nquads, rdf::Prefixes(), text);
-  builder_.finish(graph::relation_table(resources_.knowledge().ontology), writer);
+  const auto builder = take_builder();
+  builder->finish(graph::relation_table(resources_.knowledge().ontology), writer);
   writer.finish();
   return lines_of(text.text());
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ struct WorkEvents {
   std::function<void(const Diagnostic&)> diagnostic;
   std::function<void(const Counts&)> progress;
   std::function<bool()> go_on;
+  int stop = -1;  ///< a descriptor that becomes readable when the run is to end; -1 = none
 };
 
-/// Articles out of files and folders, read with the knowledge of the program.
+/// Articles out of files and folders, read with the knowledge of the program. `read` may be called by many threads.
 class ArticleWork final : public Work {
  public:
   /// `resources` must outlive it. Fails on options that make no graph (a base that is no IRI).
@@ -35,12 +37,18 @@ class ArticleWork final : public Work {
 
  private:
   ArticleWork(const pipeline::Resources& resources, article::ArticleSource source, const graph::Options& options,
-              graph::GraphBuilder builder, WorkEvents events);
+              WorkEvents events);
+
+  std::unique_ptr<graph::GraphBuilder> take_builder();
+  void give_back(std::unique_ptr<graph::GraphBuilder> builder);
+
 
   const pipeline::Resources& resources_;
   article::ArticleSource source_;
-  std::string facts_graph_, entities_graph_;
-  graph::GraphBuilder builder_;
+  graph::Options options_;
+  std::string entities_graph_;
+  std::mutex mutex_;  ///< of the builders: one for every thread
+  std::vector<std::unique_ptr<graph::GraphBuilder>> builders_;
   WorkEvents events_;
 };
 

@@ -12,7 +12,7 @@
 namespace depeche::sync {
 namespace {
 
-constexpr std::size_t buffer_size = std::size_t{1} << 18U;
+constexpr std::size_t buffer_size = std::size_t{1} << 16U;
 constexpr int patience = 100;  ///< interruptions in a row that are taken for signals
 
 template <class Call>
@@ -135,7 +135,7 @@ std::optional<std::string> Folder::read(const std::string& name) const {
   if (!exists(name)) return std::nullopt;
   const OpenFile file = open(name);
   std::string out;
-  std::array<char, 65536> chunk{};
+  std::array<char, 4096> chunk{};
   while (const std::size_t count = file.read(chunk.data(), chunk.size(), path_ + "/" + name)) {
     out.append(chunk.data(), count);
   }
@@ -177,9 +177,7 @@ bool Folder::link(const std::string& name, const std::string& target) const {
 }
 
 DurableFile::DurableFile(const Folder& folder, std::string name)
-    : folder_(folder), name_(std::move(name)), temporary_("." + name_ + ".tmp"), file_(folder.create(temporary_)) {
-  buffer_.reserve(buffer_size);
-}
+    : folder_(folder), name_(std::move(name)), temporary_("." + name_ + ".tmp"), file_(folder.create(temporary_)) {}
 
 DurableFile::~DurableFile() {
   if (temporary_.empty()) return;

@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
 
 #include "base/digest.hpp"
 #include "graph/identity.hpp"
+#include "pipeline/in_order.hpp"
 #include "sync/shard_merge.hpp"
 
 namespace depeche::sync {
@@ -48,25 +52,15 @@ void add_shared(Section section, const std::vector<std::string>& lines, std::str
 
 }  // namespace
 
-std::pair<std::uint64_t, std::string> add_contribution(Contribution c, std::string_view key, unsigned shards,
-                                                       Sorter& statements) {
-  Sha256 hash;
-  std::uint64_t count = 0;
-  for (std::vector<std::string>* lines : {&c.facts, &c.entities, &c.evidence}) {
-    make_unique(*lines);
-    count += lines->size();
-    for (const std::string& line : *lines) {
-      hash.add(line);
-      hash.add("\n");
-    }
-  }
-  add_shared(Section::facts, c.facts, key, shards, statements);
-  add_shared(Section::entities, c.entities, key, shards, statements);
-  const std::string prefix = fmt::format("{}{}{}\t", shard_prefix(shard_of(key, shards)),
-                                         static_cast<char>(Section::evidence), key);
-  for (const std::string& line : c.evidence) statements.add(prefix + line);
-  return {count, hash.hex()};
-}
+struct Intake::Job {
+  enum class Fate : std::uint8_t { filtered, unchanged, added, changed };
+  Fate fate = Fate::filtered;  ///< of an article
+  std::optional<Diagnostic> fault;  ///< instead of an article
+  std::optional<article::Article> article;
+  Row row;
+  Contribution contribution;
+  std::exception_ptr failure;  ///< of reading: thrown where jobs are in order
+};
 
 void add_ontology(const std::vector<std::string>& lines, unsigned shards, Sorter& statements) {
   add_shared(Section::ontology, lines, ontology_key, shards, statements);
@@ -82,18 +76,26 @@ Intake::Intake(const State& state, const RunOptions& options, unsigned shards, S
       quarantine_(quarantine) {}
 
 void Intake::run(Work& work, StopSign& stop) {
-  while (true) {
-    stop.check();
-    article::ReadResult next = work.next();
-    if (std::holds_alternative<article::EndOfInput>(next)) return;
-    if (const auto* const diagnostic = std::get_if<Diagnostic>(&next)) {
-      work.tell(*diagnostic);
-      if (diagnostic->severity == Severity::error) reject(*diagnostic);
-    } else {
-      accept(std::get<article::Article>(std::move(next)), work);
-    }
-    work.progress(counts_);
+  pipeline::Stages<Job> stages;
+  stages.read = [&] { return next(work); };
+  stages.size = [](const Job& job) { return job.article ? job.article->text.size() : 0; };
+  stages.work = [&](Job& job) { read(job, work); };
+  stages.write = [&](Job& job) { take(job, work); };
+  stages.go_on = [&] { return work.go_on(); };
+  pipeline::run_in_order(options_.threads, stages);
+  stop.check();
+}
+
+std::unique_ptr<Intake::Job> Intake::next(Work& work) {
+  article::ReadResult next = work.next();
+  if (std::holds_alternative<article::EndOfInput>(next)) return nullptr;
+  auto job = std::make_unique<Job>();
+  if (auto* const diagnostic = std::get_if<Diagnostic>(&next)) {
+    job->fault = std::move(*diagnostic);
+  } else {
+    compare(*job, std::get<article::Article>(std::move(next)));
   }
+  return job;
 }
 
 void Intake::reject(const Diagnostic& d) {
@@ -115,14 +117,13 @@ bool Intake::is_first(std::string& key, const std::string& text_sha256) {
   return seen_.try_emplace(key, text).second;
 }
 
-void Intake::accept(article::Article article, Work& work) {
-  ++counts_.read;
-  Row row;
+void Intake::compare(Job& job, article::Article article) {
+  Row& row = job.row;
   row.key = graph::article_digest(article);
   row.text = sha256_hex(article.text);
   if (state_.blocked.is_retracted(article.id, row.key) || state_.blocked.is_erased(article.id, row.key, row.text) ||
       !is_first(row.key, row.text)) {
-    ++counts_.filtered;
+    job.fate = Job::Fate::filtered;
     return;
   }
   row.id = article.id;
@@ -132,21 +133,76 @@ void Intake::accept(article::Article article, Work& work) {
   if (state_.old) old = state_.old->find(row.key);
   const bool stood = old && old->status == RowStatus::current;
   if (stood && old->content == row.content && old->knowledge == options_.knowledge) {
-    ++counts_.unchanged;
-    std::string place = row.place;
-    std::replace(place.begin(), place.end(), '\n', ' ');
-    rows_.add(row.key + "\t" + place);
+    job.fate = Job::Fate::unchanged;
     return;
   }
+  job.fate = stood ? Job::Fate::changed : Job::Fate::added;
   row.knowledge = options_.knowledge;
   row.published = format_date(article.published);
   row.last = state_.last_sequence + 1;
   row.first = old ? old->first : row.last;
-  std::tie(row.statements, row.output) =
-      add_contribution(work.read(std::move(article), row.key), row.key, shards_, statements_);
-  ++counts_.exported;
-  ++(stood ? counts_.changed : counts_.added);
-  rows_.add(row.key + "\t" + format_row(row));
+  job.article = std::move(article);
+}
+
+/// The costly part; on any thread.
+void Intake::read(Job& job, Work& work) {
+  if (!job.article) return;
+  try {
+    job.contribution = work.read(*std::exchange(job.article, std::nullopt), job.row.key);
+    Sha256 hash;
+    for (std::vector<std::string>* lines :
+         {&job.contribution.facts, &job.contribution.entities, &job.contribution.evidence}) {
+      make_unique(*lines);
+      job.row.statements += lines->size();
+      for (const std::string& line : *lines) {
+        hash.add(line);
+        hash.add("\n");
+      }
+    }
+    job.row.output = hash.hex();
+  } catch (...) {
+    job.failure = std::current_exception();
+  }
+}
+
+void Intake::take(Job& job, Work& work) {
+  if (job.failure) std::rethrow_exception(job.failure);
+  if (job.fault) {
+    work.tell(*job.fault);
+    if (job.fault->severity == Severity::error) reject(*job.fault);
+    work.progress(counts_);
+    return;
+  }
+  ++counts_.read;
+  switch (job.fate) {
+    case Job::Fate::filtered:
+      ++counts_.filtered;
+      break;
+    case Job::Fate::unchanged: {
+      ++counts_.unchanged;
+      std::string place = job.row.place;
+      std::replace(place.begin(), place.end(), '\n', ' ');
+      rows_.add(job.row.key + "\t" + place);
+      break;
+    }
+    case Job::Fate::added:
+    case Job::Fate::changed:
+      ++counts_.exported;
+      ++(job.fate == Job::Fate::changed ? counts_.changed : counts_.added);
+      add_contribution(job);
+      rows_.add(job.row.key + "\t" + format_row(job.row));
+      break;
+  }
+  work.progress(counts_);
+}
+
+void Intake::add_contribution(const Job& job) {
+  const std::string& key = job.row.key;
+  add_shared(Section::facts, job.contribution.facts, key, shards_, statements_);
+  add_shared(Section::entities, job.contribution.entities, key, shards_, statements_);
+  const std::string prefix =
+      fmt::format("{}{}{}\t", shard_prefix(shard_of(key, shards_)), static_cast<char>(Section::evidence), key);
+  for (const std::string& line : job.contribution.evidence) statements_.add(prefix + line);
 }
 
 }  // namespace depeche::sync

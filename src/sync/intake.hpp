@@ -1,6 +1,7 @@
 #pragma once
 #include <absl/container/flat_hash_map.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,8 @@
 namespace depeche::sync {
 
 /// The first half of a run: reads every article, compares it with the state and works out what is new. What comes of
-/// it goes to two sorters.
+/// it goes to two sorters. Articles are compared in the order of the input, read by many threads, and put in order
+/// again.
 class Intake {
  public:
   /// `rows` receives "<key>\t<place>" for an article that is unchanged and "<key>\t<row>" for another; `statements`
@@ -23,8 +25,14 @@ class Intake {
   const Counts& counts() const { return counts_; }
 
  private:
+  /// One record on its way.
+  struct Job;
+  std::unique_ptr<Job> next(Work& work);
+  void compare(Job& job, article::Article article);
+  static void read(Job& job, Work& work);
+  void take(Job& job, Work& work);
   void reject(const Diagnostic& diagnostic);
-  void accept(article::Article article, Work& work);
+  void add_contribution(const Job& job);
   bool is_first(std::string& key, const std::string& text_sha256);
 
   const State& state_;
@@ -36,9 +44,6 @@ class Intake {
   absl::flat_hash_map<std::string, std::string> seen_;  ///< key to the beginning of the text's hash, 16 digits each
 };
 
-/// Adds the lines of one contribution to the incoming statements; gives their number and hash.
-std::pair<std::uint64_t, std::string> add_contribution(Contribution contribution, std::string_view key, unsigned shards,
-                                                       Sorter& statements);
 void add_ontology(const std::vector<std::string>& lines, unsigned shards, Sorter& statements);
 
 }  // namespace depeche::sync

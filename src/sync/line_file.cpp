@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace depeche::sync {
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{1} << 16U;
+constexpr std::uint64_t least = 4096, most = 65536;  ///< bytes read at a time: little of a small file
 
 }  // namespace
 
@@ -19,8 +21,9 @@ bool LineFile::fill() {
   buffer_.erase(0, begin_);
   begin_ = hashed_ = 0;
   const std::size_t before = buffer_.size();
-  buffer_.resize(before + chunk_size);
-  const std::size_t count = file_.read(buffer_.data() + before, chunk_size, path_);
+  const std::size_t size = std::clamp(buffer_offset_, least, most);
+  buffer_.resize(before + size);
+  const std::size_t count = file_.read(buffer_.data() + before, size, path_);
   buffer_.resize(before + count);
   return count > 0;
 }

@@ -31,11 +31,11 @@ class Work {
  public:
   virtual ~Work() = default;
   virtual article::ReadResult next() = 0;
-  /// What an article gives under this key. Depends on nothing else.
+  /// What an article gives under this key. Depends on nothing else. Called by as many threads as the run has.
   virtual Contribution read(article::Article article, std::string_view key) = 0;
   /// The relation table as N-Quads.
   virtual std::vector<std::string> ontology() = 0;
-  /// A record that is left out, or odd.
+  /// A record that is left out, or odd. This and the following are called by one thread at a time.
   virtual void tell(const Diagnostic& diagnostic) = 0;
   /// False ends the run between two articles.
   virtual bool go_on() = 0;
@@ -54,6 +54,7 @@ struct RunOptions {
   std::size_t keep_deltas = 720;                  ///< how many runs keep a delta of their own
   bool compact = false;                           ///< older deltas are joined into one, not dropped
   std::size_t memory = std::size_t{64} << 20U;    ///< bytes for sorting, three times at most
+  std::size_t threads = 1;                        ///< that read articles; the result does not depend on it
 };
 
 /// How a run ended.

@@ -32,8 +32,9 @@ class Sorter::Run {
       buffer_.erase(0, begin_);
       begin_ = 0;
       const std::size_t before = buffer_.size();
-      buffer_.resize(before + block_size);
-      const std::size_t count = file_.read(buffer_.data() + before, block_size, path_);
+      const std::size_t size = std::min(block_size, size_);  // of a short stretch the whole at once
+      buffer_.resize(before + size);
+      const std::size_t count = file_.read(buffer_.data() + before, size, path_);
       buffer_.resize(before + count);
       if (count == 0) {
         if (!buffer_.empty()) fail_on_disk(fmt::format("cannot read the whole of '{}'", path_), EIO);
@@ -51,13 +52,14 @@ class Sorter::Run {
 
   void write(std::string& block) {
     file_.write(block, path_);
+    size_ += block.size();
     block.clear();
   }
 
   std::string path_;
   OpenFile file_;
   std::string buffer_, line_;
-  std::size_t begin_ = 0;
+  std::size_t begin_ = 0, size_ = 0;
   bool done_ = false;
 };
 

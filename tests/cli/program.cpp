@@ -97,6 +97,10 @@ Running::~Running() {
   std::fclose(err_);
 }
 
+void Running::give(std::string_view text) const {
+  if (::write(input_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) throw std::runtime_error("no pipe");
+}
+
 void Running::close_input() {
   if (input_ >= 0) ::close(input_);
   input_ = -1;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace depeche::cli_test {
@@ -40,6 +41,8 @@ class Running {
   ~Running();
 
   pid_t pid() const { return pid_; }
+  /// Writes into that pipe.
+  void give(std::string_view text) const;
   void close_input();
   Outcome wait();
 

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <sys/file.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -72,6 +73,11 @@ TEST_F(Sync, TheSameBytesWhateverSurroundsTheRun) {
     EXPECT_EQ(run_call(call).code, 0);
     EXPECT_TRUE(snapshot(folder) == bytes) << ::testing::PrintToString(environment);
   }
+  for (const char* threads : {"1", "2", "5"}) {
+    const std::string folder = std::string("threads") + threads;
+    EXPECT_EQ(run({"sync", "news.jsonl", "--out", folder, "--threads", threads}).code, 0);
+    EXPECT_TRUE(snapshot(folder) == bytes) << threads;
+  }
   Call call;
   call.arguments = {"sync", "-", "--out", "piped"};
   call.input = lines;
@@ -113,6 +119,36 @@ TEST_F(Sync, ToldToStopItLeavesAtTheNextArticle) {
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
   EXPECT_FALSE(exists("kg/manifest.jsonl"));
   EXPECT_TRUE(fs::is_empty(path("kg/data")));
+}
+
+TEST_F(Sync, ToldToStopItDoesNotWaitForItsInput) {
+  ASSERT_EQ(::mkfifo(path("fifo.jsonl").c_str(), 0600), 0);
+  struct Told {
+    int signal, code;
+    std::vector<std::string> arguments;
+  };
+  for (const Told& told : std::vector<Told>{{SIGTERM, 143, {"sync", "-", "--out", "kg"}},
+                                            {SIGINT, 130, {"sync", "-", "--out", "kg", "--threads", "1"}},
+                                            {SIGTERM, 143, {"sync", "fifo.jsonl", "--out", "kg"}},
+                                            {SIGTERM, 143, {"export", "-", "-o", "kg.nq"}},
+                                            {SIGINT, 130, {"export", "-", "-o", "kg.nq", "--threads", "1"}}}) {
+    Call call;
+    call.arguments = told.arguments;
+    Running running(DEPECHE_PROGRAM, call, path("").native(), true);
+    running.give(record("one", visit));
+    const bool sync = told.arguments[0] == "sync";
+    for (int i = 0; i < 400 && !(sync ? exists("kg/data") : list().size() > 1); ++i) ::usleep(50'000);
+    ::usleep(200'000);
+    const auto start = std::chrono::steady_clock::now();
+    ::kill(running.pid(), told.signal);
+    const Outcome outcome = running.wait();
+    EXPECT_EQ(outcome.code, told.code) << ::testing::PrintToString(told.arguments) << outcome.err;
+    EXPECT_EQ(count(outcome.err, "interrupted"), 1u) << outcome.err;
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+    EXPECT_FALSE(exists("kg/manifest.jsonl"));
+    fs::remove_all(path("kg"));
+    EXPECT_EQ(list(), std::vector<std::string>{"fifo.jsonl"});
+  }
 }
 
 TEST_F(Sync, RejectedRecordsAreQuarantined) {

@@ -1,6 +1,7 @@
 #include "article/input/byte_stream.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
@@ -28,8 +30,8 @@ std::string reason(int error) {
 /// Reads raw bytes by chunks; the derived classes unpack them.
 class ByteStream::Impl {
  public:
-  Impl(int file, bool owned, const ReadLimits& limits)
-      : file_(file), owned_(owned), limits_(limits), chunk_(chunk_size) {}
+  Impl(int file, bool owned, bool at_hand, int stop, const ReadLimits& limits)
+      : file_(file), owned_(owned), at_hand_(at_hand), stop_(stop), limits_(limits), chunk_(chunk_size) {}
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() {
@@ -62,14 +64,23 @@ class ByteStream::Impl {
     if (waiting() == 0) begin_ = end_ = 0;
     if (end_ == chunk_.size()) return std::size_t{0};
     for (;;) {
+      if (!at_hand_ && !wait()) return fail("cannot read: interrupted", ECANCELED);
       const ssize_t count = ::read(file_, chunk_.data() + end_, chunk_.size() - end_);
       if (count >= 0) {
         end_ += static_cast<std::size_t>(count);
         packed_ += static_cast<std::size_t>(count);
         return static_cast<std::size_t>(count);
       }
-      if (errno != EINTR) return fail("cannot read: " + reason(errno), errno);
+      if (errno != EINTR && errno != EAGAIN) return fail("cannot read: " + reason(errno), errno);
     }
+  }
+
+  /// Until there are bytes, or their end; false if that is not worth waiting for any more.
+  bool wait() const {
+    std::array<pollfd, 2> either{{{file_, POLLIN, 0}, {stop_, POLLIN, 0}}};  // a negative descriptor is passed over
+    while (::poll(either.data(), either.size(), -1) < 0 && errno == EINTR) {
+    }
+    return either[1].revents == 0;
   }
 
   Result<bool> start() {
@@ -150,6 +161,8 @@ class ByteStream::Impl {
 
   int file_;
   bool owned_;
+  bool at_hand_;  ///< a file: its bytes never keep anybody waiting
+  int stop_;
   ReadLimits limits_;
   std::uint64_t packed_ = 0, unpacked_ = 0;  ///< bytes so far
   bool started_ = false;
@@ -161,11 +174,14 @@ class ByteStream::Impl {
   ZSTD_DStream* zstd_ = nullptr;
 };
 
-Result<ByteStream> ByteStream::open(const std::string& path, const ReadLimits& limits) {
-  if (path == "-") return ByteStream(std::make_unique<Impl>(STDIN_FILENO, false, limits));
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return fail("cannot open: " + reason(errno), errno);
+Result<ByteStream> ByteStream::open(const std::string& path, const ReadLimits& limits, int stop) {
   struct stat info {};
+  if (path == "-") {
+    const bool at_hand = ::fstat(STDIN_FILENO, &info) == 0 && S_ISREG(info.st_mode);
+    return ByteStream(std::make_unique<Impl>(STDIN_FILENO, false, at_hand, stop, limits));
+  }
+  const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);  // a FIFO would wait for its writer
+  if (file < 0) return fail("cannot open: " + reason(errno), errno);
   const bool known = ::fstat(file, &info) == 0;
   if (known && S_ISDIR(info.st_mode)) {
     ::close(file);
@@ -175,7 +191,7 @@ Result<ByteStream> ByteStream::open(const std::string& path, const ReadLimits& l
     ::close(file);
     return fail("cannot open: this is a device, not a file");
   }
-  return ByteStream(std::make_unique<Impl>(file, true, limits));
+  return ByteStream(std::make_unique<Impl>(file, true, known && S_ISREG(info.st_mode), stop, limits));
 }
 
 ByteStream::ByteStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

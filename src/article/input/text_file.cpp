@@ -32,8 +32,9 @@ Diagnostic make_fault_at(const InputFile& file, std::string_view text, std::size
 
 }  // namespace
 
-std::optional<Record> read_text_file(const InputFile& file, const ReadLimits& limits, Diagnostics& diagnostics) {
-  Result<ByteStream> stream = ByteStream::open(file.path, limits);
+std::optional<Record> read_text_file(const InputFile& file, const ReadLimits& limits, int stop,
+                                     Diagnostics& diagnostics) {
+  Result<ByteStream> stream = ByteStream::open(file.path, limits, stop);
   if (!stream) {
     diagnostics.push_back(make_fault(file, "input-unreadable", stream.error().message));
     return std::nullopt;

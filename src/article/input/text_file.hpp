@@ -9,7 +9,8 @@
 namespace depeche::article {
 
 /// Reads a page as scraped. nullopt: rejected, the last diagnostic says why (unreadable, too large, not UTF-8, binary,
-/// empty).
-std::optional<Record> read_text_file(const InputFile& file, const ReadLimits& limits, Diagnostics& diagnostics);
+/// empty). `stop` as for ByteStream.
+std::optional<Record> read_text_file(const InputFile& file, const ReadLimits& limits, int stop,
+                                     Diagnostics& diagnostics);
 
 }  // namespace depeche::article

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -107,7 +108,7 @@ class FakeWork : public Work {
     return fault;
   }
   Contribution read(article::Article article, std::string_view key) override {
-    ++articles_read;
+    ++articles_read;  // on any thread
     return contribution_of(article.text, key);
   }
   std::vector<std::string> ontology() override { return fake_ontology; }
@@ -115,7 +116,7 @@ class FakeWork : public Work {
   bool go_on() override { return true; }
   void progress(const Counts&) override {}
 
-  std::size_t articles_read = 0;
+  std::atomic<std::size_t> articles_read = 0;
 
  private:
   News news_;

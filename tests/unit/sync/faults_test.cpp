@@ -14,6 +14,11 @@
 #include "faulty_calls.hpp"
 #include "scenes.hpp"
 
+/// Freed memory is kept aside by AddressSanitizer to find its use; every child would have to take it over.
+extern "C" const char* __asan_default_options() {
+  return "quarantine_size_mb=2:malloc_context_size=4";
+}
+
 namespace depeche::sync::test {
 namespace {
 

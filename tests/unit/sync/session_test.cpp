@@ -40,6 +40,43 @@ TEST_F(SyncSession, NothingNewChangesNothing) {
   EXPECT_EQ(difference(before, snapshot(folder.out())), "");
 }
 
+TEST_F(SyncSession, ThreadsChangeNothing) {
+  News many;
+  for (int i = 0; i < 200; ++i) {
+    many.push_back({"n" + std::to_string(i % 190), "a>b p" + std::to_string(i % 7) + ">q" + std::to_string(i), i % 50 == 9});
+  }
+  const News half(many.begin() + 40, many.begin() + 140);
+  std::map<std::string, std::string> bytes;
+  for (const std::size_t threads : {1U, 2U, 7U}) {
+    fs::remove_all(folder.out());
+    RunOptions options = fake_options();
+    options.threads = threads;
+    for (const News* const news : std::vector<const News*>{&many, &half, &many}) ASSERT_FALSE(run(folder.out(), *news, options, 3).failed);
+    if (threads == 1) bytes = snapshot(folder.out());
+    EXPECT_EQ(difference(bytes, snapshot(folder.out())), "") << threads;
+  }
+}
+
+TEST_F(SyncSession, WhatReadingThrowsEndsTheRunOnAnyThread) {
+  class Broken final : public FakeWork {
+   public:
+    using FakeWork::FakeWork;
+    Contribution read(article::Article, std::string_view) override { throw std::runtime_error("a fault"); }
+  };
+  run(folder.out(), {first[0]});
+  const auto before = snapshot(folder.out());
+  for (const std::size_t threads : {1U, 4U}) {
+    auto session = Session::open(fake_setup(folder.out()));
+    ASSERT_TRUE(session);
+    Broken work(first);
+    RunOptions options = fake_options();
+    options.threads = threads;
+    EXPECT_THROW(session->run(&work, options), std::runtime_error);
+  }
+  ASSERT_TRUE(Session::open(fake_setup(folder.out())));
+  EXPECT_EQ(difference(before, snapshot(folder.out())), "");
+}
+
 TEST_F(SyncSession, UnchangedArticlesAreNotReadAgain) {
   run(folder.out(), first);
   News second = first;
