@@ -1,5 +1,6 @@
 """Draws the speeds of a run of tests/bench/run as bars: plot.py BENCH.json PICTURE.svg"""
 import json
+import statistics
 import sys
 
 import matplotlib
@@ -17,7 +18,7 @@ def main():
     for axes, measure in zip(all_axes, ("words a second", "quads a second")):
         speeds = [(row["group"], sorted(row["values"])) for row in rows if row["name"] == measure]
         names = [name for name, _ in speeds]
-        middles = [values[len(values) // 2] for _, values in speeds]
+        middles = [statistics.median(values) for _, values in speeds]
         spread = [[m - v[0] for m, (_, v) in zip(middles, speeds)], [v[-1] - m for m, (_, v) in zip(middles, speeds)]]
         bars = axes.barh(names, middles, xerr=spread, log=True, color="#4878a8", ecolor="#333333")
         axes.bar_label(bars, [f"{m:,.0f}" for m in middles], padding=6)

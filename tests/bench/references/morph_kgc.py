@@ -3,7 +3,7 @@
 
     morph_kgc.py QUADS.nq FOLDER
 
-Writes FOLDER/claims.json, mapping.ttl and config.ini, and prints the number of quads. A record is a claim with one
+Writes FOLDER/claims.json, mapping.ttl and config.ini, and the quads that should come out into wanted.nq. A record is a claim with one
 value of each property; further values of a property stand in further records."""
 import json
 import os
@@ -23,11 +23,11 @@ def split_literal(term):
 def main():
     source, folder = sys.argv[1:]
     with open(source, encoding="utf-8") as file:
-        quads = [match.groups() for match in map(LINE.fullmatch, file) if match]
-    claims = {s for s, p, o, _ in quads if p == TYPE and o == CLAIM}
-    quads = [quad for quad in quads if quad[0] in claims]
+        quads = [(match.groups(), match[0]) for match in map(LINE.fullmatch, file) if match]
+    claims = {s for (s, p, o, _), _ in quads if p == TYPE and o == CLAIM}
+    quads = [(quad, line) for quad, line in quads if quad[0] in claims]
     fields, records = {}, {}
-    for subject, predicate, value, graph in quads:
+    for (subject, predicate, value, graph), _ in quads:
         value, tail = (value[1:-1], "iri") if value[0] == "<" else split_literal(value)
         field = fields.setdefault((predicate, tail), f"f{len(fields)}")
         rows = records.setdefault((subject, graph), [{}])
@@ -35,7 +35,7 @@ def main():
         if row is None:
             rows.append(row := {})
         row[field] = value
-    rows = [{"claim": subject[1:-1], "graph": graph[1:-1].rpartition("/")[2], **row} for (subject, graph), all_rows in records.items() for row in all_rows]
+    rows = [{"claim": subject[1:-1], "published_in": graph[1:-1].rpartition("/")[2], **row} for (subject, graph), all_rows in records.items() for row in all_rows]
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "claims.json"), "w", encoding="utf-8") as file:
         json.dump(rows, file, ensure_ascii=False)
@@ -53,12 +53,13 @@ def main():
                    "@prefix ql: <http://semweb.mmlab.be/ns/ql#> .\n\n<#Claims>\n"
                    f'  rml:logicalSource [ rml:source "{folder}/claims.json" ; rml:referenceFormulation ql:JSONPath ; rml:iterator "$[*]" ] ;\n'
                    '  rr:subjectMap [ rml:reference "claim" ; rr:termType rr:IRI ; '
-                   f'rr:graphMap [ rr:template "{graphs}/{{graph}}" ] ] ;\n'
+                   f'rr:graphMap [ rr:template "{graphs}/{{published_in}}" ] ] ;\n'
                    + " ;\n".join(maps) + " .\n")
     with open(os.path.join(folder, "config.ini"), "w", encoding="utf-8") as file:
         file.write("[CONFIGURATION]\noutput_format = N-QUADS\nnumber_of_processes = 1\nlogging_level = ERROR\n"
                    f"output_file = {folder}/out.nq\n\n[claims]\nmappings = {folder}/mapping.ttl\n")
-    print(len(quads))
+    with open(os.path.join(folder, "wanted.nq"), "w", encoding="utf-8") as file:
+        file.writelines(line for _, line in quads)
 
 
 main()
