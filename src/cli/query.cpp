@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::array<std::string_view, 4> formats{"table", "csv", "tsv", "json"};
+constexpr std::array<std::string_view, 6> formats{"table", "csv", "tsv", "json", "turtle", "ntriples"};
 
 /// The ready queries, by their file names without .rq.
 class ReadyQueries {
@@ -84,11 +84,20 @@ QueryText read_query(const std::string& given, const ReadyQueries& ready) {
       near.empty() ? "; depeche query --list shows the ready ones" : fmt::format("\n  hint: did you mean {}?", near)));
 }
 
+/// What the user asked for; empty if nothing.
 std::string choose_format(const po::variables_map& values) {
-  if (values.count("format") == 0) return terminal_width() > 0 ? "table" : "csv";
+  if (values.count("format") == 0) return {};
   const std::string format = values["format"].as<std::string>();
   if (std::find(formats.begin(), formats.end(), format) != formats.end()) return format;
-  throw UsageError(fmt::format("--format '{}': expected one of table, csv, tsv, json", format));
+  throw UsageError(fmt::format("--format '{}': expected one of table, csv, tsv, json, turtle, ntriples", format));
+}
+
+/// Rows have other formats than graphs.
+std::string format_for(bool graph, const std::string& chosen) {
+  if (chosen.empty()) return graph ? "turtle" : terminal_width() > 0 ? "table" : "csv";
+  if (graph == (chosen == "turtle" || chosen == "ntriples")) return chosen;
+  throw UsageError(fmt::format("--format {}: this query gives {}", chosen,
+                               graph ? "a graph: turtle or ntriples" : "rows: table, csv, tsv or json"));
 }
 
 /// Standard output as a sink.
@@ -97,13 +106,16 @@ class OutputSink final : public ByteSink {
   void write(std::string_view bytes) override { write_out(bytes); }
 };
 
-void print_answer(const sparql::Answer& answer, const std::string& format) {
+void print_answer(const sparql::Answer& answer, const std::string& chosen) {
   OutputSink sink;
+  const std::string format = format_for(answer.is_graph(), chosen);
+  const rdf::Prefixes prefixes = graph::Namespaces(rdf::Namespace(graph::default_base)).prefixes();
+  if (format == "ntriples") return sparql::write_ntriples(answer, sink);
+  if (format == "turtle") return sparql::write_turtle(answer, prefixes, sink);
   if (format == "csv") return sparql::write_csv(answer, sink);
   if (format == "tsv") return sparql::write_tsv(answer, sink);
   if (format == "json") return sparql::write_json(answer, sink);
   if (answer.form == sparql::Query::Form::ask) return write_out(answer.yes ? "yes\n" : "no\n");
-  const rdf::Prefixes prefixes = graph::Namespaces(rdf::Namespace(graph::default_base)).prefixes();
   std::vector<std::vector<std::string>> rows;
   for (const auto& row : answer.rows) {
     rows.emplace_back();
@@ -130,7 +142,7 @@ ExitCode ask_store(const po::variables_map& values, const std::string& query, co
   request.method = "POST";
   request.url = endpoints->query;
   request.content_type = "application/x-www-form-urlencoded";
-  request.accept = "application/sparql-results+json";
+  request.accept = "application/sparql-results+json, application/n-triples;q=0.9";
   const std::string body = store::form_body({{"query", query}});
   request.body = body;
   const auto response = client.send(request);
@@ -139,7 +151,8 @@ ExitCode ask_store(const po::variables_map& values, const std::string& query, co
     const bool away = response.error().kind == store::StoreError::Kind::unavailable;
     return away ? ExitCode::store_unavailable : ExitCode::store_refused;
   }
-  const auto answer = sparql::read_json(response->body);
+  const bool rows = response->body.find_first_not_of(" \t\r\n") == response->body.find('{');
+  const auto answer = rows ? sparql::read_json(response->body) : sparql::read_ntriples(response->body);
   if (!answer) {
     print_error(fmt::format("{}: {}", url, answer.error().message));
     return ExitCode::store_refused;
@@ -154,7 +167,8 @@ ExitCode run_query(const std::vector<std::string>& arguments, const Command& sel
   po::options_description options;
   options.add_options()  //
       ("format,f", po::value<std::string>()->value_name("NAME"),
-       "table, csv, tsv or json; default: table on a terminal, else csv")  //
+       "table, csv, tsv or json; default: table on a terminal, else csv. Of CONSTRUCT and DESCRIBE: turtle (default) "
+       "or ntriples")  //
       ("store,s", po::value<std::string>()->value_name("URL"),
        "ask a store: the address where it takes queries (http://localhost:7878/query)")  //
       ("credentials", po::value<std::string>()->value_name("FILE"),
@@ -189,6 +203,8 @@ ExitCode run_query(const std::vector<std::string>& arguments, const Command& sel
     print_diagnostic(parsed.error());
     return ExitCode::usage;
   }
+  const bool graph = parsed->form == sparql::Query::Form::construct || parsed->form == sparql::Query::Form::describe;
+  format_for(graph, format);  // told before the data are read
   if (!read_data(given, data)) return ExitCode::input;
   const auto answer = sparql::evaluate(*parsed, data);
   if (!answer) {

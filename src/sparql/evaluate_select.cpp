@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "sparql/evaluate.hpp"
+#include "sparql/evaluate_graph.hpp"
 #include "sparql/evaluator.hpp"
 
 namespace depeche::sparql {
@@ -42,13 +43,13 @@ Value Evaluator::aggregate(const Expression& e, const Solutions& rows, const std
   }
   if (e.name == "COUNT") return make_number(static_cast<long double>(values.size()), Value::Type::integer);
   if (e.name == "SAMPLE") return values.empty() ? Value{} : values.front();
+  if (failed) return {};
   if (e.name == "MIN" || e.name == "MAX") {
     const auto less = [](const Value& a, const Value& b) { return sort_order(a, b) < 0; };
     if (values.empty()) return {};
     return e.name == "MIN" ? *std::min_element(values.begin(), values.end(), less)
                            : *std::max_element(values.begin(), values.end(), less);
   }
-  if (failed) return {};
   if (e.name == "GROUP_CONCAT") {
     std::string text;
     for (const Value& v : values) {
@@ -176,6 +177,10 @@ Result<Answer> evaluate(const Query& query, Dataset& data, std::size_t most_rows
       return answer;
     }
     const Solutions rows = evaluator.select(query.select);
+    if (answer.is_graph()) {
+      answer.triples = query.form == Query::Form::construct ? construct(query, rows, data) : describe(query, rows, data);
+      return answer;
+    }
     for (const Projection& p : query.select.projection) answer.columns.push_back(query.variables[p.variable]);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       std::vector<Cell> row;

@@ -11,6 +11,7 @@
 #include "base/digest.hpp"
 #include "base/regex.hpp"
 #include "base/utf8.hpp"
+#include "rdf/iri.hpp"
 #include "sparql/names.hpp"
 #include "sparql/time_of.hpp"
 
@@ -52,7 +53,9 @@ Value lang_matches(Arguments a) {
 }
 Value iri(Arguments a) {
   if (a[0].type == Type::iri) return a[0];
-  return a[0].type == Type::string ? make_iri(a[0].text) : Value{};
+  // A relative reference means nothing here.
+  const bool absolute = a[0].type == Type::string && rdf::find_iri_fault(a[0].text) == std::string::npos;
+  return absolute ? make_iri(a[0].text) : Value{};
 }
 Value str_lang(Arguments a) {
   if (a[0].type != Type::string || a[1].type != Type::string || a[1].text.empty()) return {};

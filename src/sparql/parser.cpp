@@ -63,13 +63,16 @@ Query Parser::parse() {
   parse_prologue();
   if (take_word("ASK")) {
     query_.form = Query::Form::ask;
-    take_word("WHERE");
-    query_.select.where = parse_group();
-    parse_modifiers(query_.select);
+    parse_where(false);
   } else if (is_word("SELECT")) {
     parse_select(query_.select);
+  } else if (take_word("CONSTRUCT")) {
+    parse_construct();
+  } else if (take_word("DESCRIBE")) {
+    parse_describe();
   } else {
-    fail_expecting("SELECT or ASK", "other forms of query and updates need a store: --store URL");
+    fail_expecting("SELECT, ASK, CONSTRUCT or DESCRIBE",
+                   "files are only read here: updates need a store, by its own means");
   }
   if (peek().kind != Token::Kind::end) fail_expecting("the end of the query");
   return std::move(query_);
@@ -92,6 +95,76 @@ void Parser::parse_prologue() {
   }
 }
 
+void Parser::check_dataset() const {
+  if (!is_word("FROM")) return;
+  fail_expecting("WHERE", "FROM is not evaluated over files: name the files on the command line and use GRAPH");
+}
+
+void Parser::parse_where(bool optional) {
+  check_dataset();
+  Select& select = query_.select;
+  const bool has_group = take_word("WHERE") || !optional || is_mark("{");
+  if (has_group) select.where = parse_group();
+  aggregates_ = &select.aggregates;
+  parse_modifiers(select);
+  aggregates_ = nullptr;
+  select.grouped = select.grouped || !select.aggregates.empty() || !select.having.empty();
+}
+
+void Parser::parse_construct() {
+  query_.form = Query::Form::construct;
+  const auto take_pattern = [&](const Group& group, std::size_t offset) {
+    for (const Element& element : group.elements) {
+      if (element.kind != Element::Kind::triple) {
+        throw SyntaxError(offset, "CONSTRUCT WHERE takes triples alone",
+                          "write what is to be made in front: CONSTRUCT { … } WHERE { … }");
+      }
+      query_.pattern.push_back(element.triple);
+    }
+  };
+  const std::size_t begin = peek().offset;
+  if (is_mark("{")) {
+    in_template_ = true;
+    Group made = parse_group();
+    in_template_ = false;
+    take_pattern(made, begin);
+    blanks_.clear();
+    parse_where(false);
+  } else {
+    parse_where(false);
+    if (!query_.select.where.filters.empty()) fail_expecting("triples alone");
+    take_pattern(query_.select.where, begin);
+  }
+  for (const TriplePattern& pattern : query_.pattern) {
+    for (const Node& node : {pattern.subject, pattern.predicate, pattern.object}) {
+      if (node.variable && !query_.variables[node.value].empty()) {
+        query_.select.projection.push_back({node.value, std::nullopt});
+      }
+    }
+  }
+}
+
+void Parser::parse_describe() {
+  query_.form = Query::Form::describe;
+  const bool everything = take_mark("*");
+  while (!everything && (peek().kind == Token::Kind::variable || peek().kind == Token::Kind::iri ||
+                         peek().kind == Token::Kind::name)) {
+    query_.resources.push_back(parse_variable_or_term());
+  }
+  if (!everything && query_.resources.empty()) fail_expecting("a variable, an IRI, or *");
+  parse_where(!everything);
+  if (everything) {
+    Variables visible;
+    collect_visible(query_.select.where, visible);
+    for (const Variable v : visible) {
+      if (!query_.variables[v].empty()) query_.resources.push_back(Node::of_variable(v));
+    }
+  }
+  for (const Node& node : query_.resources) {
+    if (node.variable) query_.select.projection.push_back({node.value, std::nullopt});
+  }
+}
+
 void Parser::parse_select(Select& select) {
   const std::size_t begin = peek().offset;
   expect_word("SELECT");
@@ -99,9 +172,7 @@ void Parser::parse_select(Select& select) {
   bool everything = false;
   std::vector<Expression>* const outer = std::exchange(aggregates_, &select.aggregates);
   parse_projection(select, everything);
-  if (is_word("FROM")) {
-    fail_expecting("WHERE", "FROM is not evaluated over files: name the files on the command line and use GRAPH");
-  }
+  check_dataset();
   take_word("WHERE");
   aggregates_ = nullptr;
   select.where = parse_group();

@@ -46,6 +46,11 @@ class Parser {
 
   // Queries.
   void parse_prologue();
+  void parse_construct();
+  void parse_describe();
+  /// The group and what follows it, for a query that names no columns of its own.
+  void parse_where(bool optional);
+  void check_dataset() const;
   void parse_select(Select& select);
   void parse_projection(Select& select, bool& everything);
   void parse_modifiers(Select& select);
@@ -104,6 +109,7 @@ class Parser {
   absl::flat_hash_map<std::string, std::string> prefixes_;
   absl::flat_hash_map<std::string, Variable> variables_;
   absl::flat_hash_map<std::string, Variable> blanks_;
+  bool in_template_ = false;                       ///< of CONSTRUCT: no paths there
   Node graph_ = Node::of_term(default_graph);      ///< of the patterns being read
   std::vector<Expression>* aggregates_ = nullptr;  ///< where aggregates are allowed, their list
 };

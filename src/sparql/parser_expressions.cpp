@@ -85,7 +85,11 @@ Expression Parser::parse_product() {
 Expression Parser::parse_unary() {
   const Deeper deeper(*this);
   if (take_mark("!")) return make_call("!", {parse_unary()});
-  if (take_mark("+")) return parse_unary();
+  if (take_mark("+")) {
+    Expression zero;
+    zero.constant = terms_.add({rdf::ReadTerm::Kind::literal, "0", std::string(xsd::integer), {}});
+    return make_call("+", {std::move(zero), parse_unary()});
+  }
   if (take_mark("-")) return make_call("negate", {parse_unary()});
   return parse_primary();
 }

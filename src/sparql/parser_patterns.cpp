@@ -149,7 +149,9 @@ void Parser::parse_properties(Group& group, const Node& subject) {
     if (is_variable) {
       predicate = Node::of_variable(parse_variable());
     } else {
+      const std::size_t offset = peek().offset;
       path = parse_path();
+      if (in_template_ && path.kind != Path::Kind::link) throw SyntaxError(offset, "no path can be constructed");
     }
     do {
       const Node object = parse_object(group);

@@ -1,9 +1,11 @@
 #include "sparql/results.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <utility>
 
+#include "sparql/evaluate_graph.hpp"
 #include "sparql/names.hpp"
 
 namespace depeche::sparql {
@@ -31,6 +33,31 @@ std::string turtle_term(const rdf::ReadTerm& term) {
   std::string out = "\"" + escaped(term.text) + "\"";
   if (!term.language.empty()) return out + "@" + term.language;
   return term.datatype.empty() ? out : out + "^^<" + term.datatype + ">";
+}
+
+/// True for a number that Turtle takes without quotes as what it is.
+bool is_plain_number(const rdf::ReadTerm& term) {
+  std::string_view digits = term.text;
+  if (!digits.empty() && (digits[0] == '-' || digits[0] == '+')) digits.remove_prefix(1);
+  const std::size_t dot = digits.find('.');
+  const auto all_digits = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (term.datatype == xsd::integer) return all_digits(digits);
+  return term.datatype == xsd::decimal && dot != std::string_view::npos && all_digits(digits.substr(0, dot)) &&
+         all_digits(digits.substr(dot + 1));
+}
+
+/// A term as N-Triples write it; in Turtle with prefixes, and numbers as such.
+std::string graph_term(const rdf::ReadTerm& term, const rdf::Prefixes* prefixes) {
+  std::string out;
+  if (term.kind == Kind::iri && prefixes != nullptr && prefixes->abbreviate(term.text, out)) return out;
+  if (term.kind != Kind::literal) return turtle_term(term);
+  if (prefixes != nullptr && is_plain_number(term)) return term.text;
+  out = "\"" + escaped(term.text) + "\"";
+  if (!term.language.empty()) return out + "@" + term.language;
+  if (term.datatype.empty()) return out;
+  return out + "^^" + graph_term({Kind::iri, term.datatype, "", ""}, prefixes);
 }
 
 /// Columns and rows with a separator; the cells by `form`.
@@ -108,6 +135,47 @@ void write_json(const Answer& answer, ByteSink& sink) {
     before = ",\n";
   }
   sink.write("\n]}}\n");
+}
+
+void write_ntriples(const Answer& answer, ByteSink& sink) {
+  for (const Triple& t : answer.triples) {
+    sink.write(graph_term(t[0], nullptr) + " " + graph_term(t[1], nullptr) + " " + graph_term(t[2], nullptr) + " .\n");
+  }
+}
+
+void write_turtle(const Answer& answer, const rdf::Prefixes& prefixes, ByteSink& sink) {
+  std::string body;
+  for (std::size_t i = 0; i < answer.triples.size(); ++i) {
+    const Triple& t = answer.triples[i];
+    const bool same_subject = i > 0 && answer.triples[i - 1][0] == t[0];
+    const bool same_predicate = same_subject && answer.triples[i - 1][1] == t[1];
+    if (!same_subject) body += (i > 0 ? " .\n\n" : "\n") + graph_term(t[0], &prefixes);
+    if (!same_predicate) {
+      body += same_subject ? " ;\n\t" : "\n\t";
+      body += t[1].text == rdf_type ? "a" : graph_term(t[1], &prefixes);
+    }
+    body += (same_predicate ? " , " : " ") + graph_term(t[2], &prefixes);
+  }
+  for (const rdf::Prefixes::Entry& entry : prefixes.entries()) {
+    bool occurs = false;
+    for (const char* before : {"\n", "\t", " ", "^^"}) occurs |= body.find(before + entry.name + ":") != std::string::npos;
+    if (occurs) sink.write("@prefix " + entry.name + ": <" + std::string(entry.space.text()) + "> .\n");
+  }
+  sink.write(body + (body.empty() ? "" : " .\n"));
+}
+
+Result<Answer> read_ntriples(std::string_view text) {
+  Answer answer;
+  answer.form = Query::Form::construct;
+  Diagnostics faults;
+  rdf::read_quads(
+      text, rdf::Syntax::ntriples, "answer",
+      [&](rdf::ReadQuad&& q) { answer.triples.push_back({std::move(q.subject), std::move(q.predicate), std::move(q.object)}); },
+      faults);
+  put_in_order(answer.triples);
+  if (faults.empty()) return answer;
+  return fail(fmt::format("the answer is neither SPARQL results in JSON nor N-Triples: line {}: {}", faults[0].line,
+                          faults[0].message));
 }
 
 Result<Answer> read_json(std::string_view text) {

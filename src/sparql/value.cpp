@@ -41,9 +41,11 @@ std::optional<Type> numeric_type(std::string_view datatype) {
   return std::nullopt;
 }
 
-/// Digits of a decimal: as many as a long double carries safely, no exponent, no needless zero.
+/// Digits of a decimal: 18 at most, which is what a long double carries safely, and 12 behind the point; no exponent, no
+/// needless zero.
 std::string decimal_form(long double number) {
-  std::string text = fmt::format("{:.12f}", number);
+  const int before = number == 0 ? 1 : std::max(1, static_cast<int>(std::log10(std::fabs(number))) + 1);
+  std::string text = fmt::format("{:.{}f}", number, std::clamp(18 - before, 1, 12));
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text += '0';
   return text == "-0.0" ? "0.0" : text;
@@ -54,7 +56,16 @@ std::string number_form(const Value& value) {
   if (value.type == Type::decimal) return decimal_form(value.number);
   if (std::isnan(value.number)) return "NaN";
   if (std::isinf(value.number)) return value.number > 0 ? "INF" : "-INF";
-  std::string text = fmt::format("{:E}", static_cast<double>(value.number));
+  // The shortest form that means this number.
+  const auto number = static_cast<double>(value.number);
+  std::string text;
+  double read = 0;
+  for (int digits = 0; digits <= 16; ++digits) {
+    text = fmt::format("{:.{}E}", number, digits);
+    std::from_chars(text.data(), text.data() + text.size(), read);
+    if (read == number) break;
+  }
+  if (text.find('.') == std::string::npos) text.insert(text.find('E'), ".0");
   const std::size_t exponent = text.find('E');
   std::string mantissa = text.substr(0, exponent);
   mantissa.erase(mantissa.find_last_not_of('0') + 1);
@@ -105,6 +116,7 @@ Value make_boolean(bool value) {
 }
 Value make_number(long double number, Type type) {
   if (type != Type::floating && !std::isfinite(number)) return {};
+  if (type != Type::floating && number == 0) number = 0;  // which knows no sign there
   const std::string_view datatype = type == Type::integer   ? xsd::integer
                                     : type == Type::decimal ? xsd::decimal
                                                             : xsd::floating;
@@ -164,7 +176,8 @@ std::optional<bool> equal(const Value& a, const Value& b) {
   if (a.is_number() && b.is_number()) return a.number == b.number;
   if (a.type == Type::other || b.type == Type::other) {
     if (a.type == b.type && a.text == b.text && a.tag == b.tag) return true;
-    if (a.is_literal() && b.is_literal() && !a.is_text() && !b.is_text()) return std::nullopt;
+    const bool known = a.type == Type::language_string || b.type == Type::language_string;
+    if (a.is_literal() && b.is_literal() && !known) return std::nullopt;
     return false;
   }
   if (a.type != b.type) return false;

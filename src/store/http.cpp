@@ -1,6 +1,7 @@
 #include "store/http.hpp"
 
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -41,6 +42,12 @@ std::size_t read_header(char* bytes, std::size_t size, std::size_t count, void* 
     *static_cast<double*>(seconds) = value;
   }
   return size * count;
+}
+
+int enlarge_buffer(void*, curl_socket_t socket, curlsocktype) {
+  constexpr int size = send_buffer;
+  setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &size, sizeof size);  // if not, then not
+  return CURL_SOCKOPT_OK;
 }
 
 /// What a store says of its refusal, in one line that fits a message.
@@ -84,6 +91,7 @@ struct HttpClient::State {
     curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(h, CURLOPT_CONNECTTIMEOUT, 20L);
+    curl_easy_setopt(h, CURLOPT_SOCKOPTFUNCTION, enlarge_buffer);
     curl_easy_setopt(h, CURLOPT_TIMEOUT, policy.timeout_s);
     curl_easy_setopt(h, CURLOPT_CUSTOMREQUEST, request.method.c_str());
     if (!request.content_type.empty()) {

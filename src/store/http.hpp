@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -51,6 +52,9 @@ struct RetryPolicy {
 
 /// True for the answers after which a request is repeated: 408, 425, 429, 500, 502, 503, 504.
 bool is_worth_repeating(long status);
+
+/// So many bytes of a request the kernel takes at once, and sends even if the process ends.
+inline constexpr std::size_t send_buffer = 160 * std::size_t{1024};
 
 /// Talks to one HTTP server. Bodies are sent with Content-Length, without "Expect" and never in chunks. Repeats
 /// requests by the policy, and heeds Retry-After.

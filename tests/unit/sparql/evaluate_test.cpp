@@ -20,7 +20,7 @@ constexpr std::string_view data = R"(
 :g2 { :bob :likes :milk . :cy :odd "01"^^xsd:integer . }
 )";
 
-/// The answer as TSV without its head; rows without ORDER BY are sorted.
+/// The answer as TSV without its head; rows without ORDER BY are sorted. Of CONSTRUCT and DESCRIBE as N-Triples.
 std::string ask(const std::string& query, std::size_t most_rows = 1000000) {
   Dataset set;
   const auto parsed =
@@ -33,10 +33,14 @@ std::string ask(const std::string& query, std::size_t most_rows = 1000000) {
   const auto answer = evaluate(*parsed, set, most_rows);
   if (!answer) return answer.error().message;
   StringSink sink;
-  write_tsv(*answer, sink);
+  if (answer->is_graph()) {
+    write_ntriples(*answer, sink);
+  } else {
+    write_tsv(*answer, sink);
+  }
   std::string text = sink.text();
   if (answer->form == Query::Form::ask) return text;
-  text.erase(0, text.find('\n') + 1);
+  if (!answer->is_graph()) text.erase(0, text.find('\n') + 1);
   std::vector<std::string> lines;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = text.find('\n', at);
@@ -49,6 +53,28 @@ std::string ask(const std::string& query, std::size_t most_rows = 1000000) {
   for (std::size_t at = 0; (at = out.find("<http://x/", at)) != std::string::npos;) out.replace(at, 10, ":");
   for (std::size_t at = 0; (at = out.find('>', at)) != std::string::npos;) out.erase(at, 1);
   return out;
+}
+
+TEST(Evaluate, ConstructsGraphs) {
+  EXPECT_EQ(ask("CONSTRUCT { ?b :knownBy ?a } WHERE { ?a :knows ?b }"),
+            ":ada :knownBy :cy . | :bob :knownBy :ada . | :cy :knownBy :bob .");
+  EXPECT_EQ(ask("CONSTRUCT WHERE { ?a :age 36 }"), ":ada :age \"36\"^^<http://www.w3.org/2001/XMLSchema#integer .");
+  EXPECT_EQ(ask("CONSTRUCT { ?a :is [ :of ?n ] } WHERE { ?a :age ?n } ORDER BY ?n LIMIT 1"),
+            ":ada :is _:made1 . | _:made1 :of \"36\"^^<http://www.w3.org/2001/XMLSchema#integer .");
+  EXPECT_EQ(ask("CONSTRUCT { ?n :of ?a . ?a :with ?none } WHERE { ?a :age ?n }"), "") << "no triples";
+  EXPECT_NE(ask("CONSTRUCT { ?a :knows/:knows ?b } WHERE { ?a :knows ?b }").find("no path can be constructed"),
+            std::string::npos);
+  EXPECT_NE(ask("CONSTRUCT WHERE { ?a :knows ?b OPTIONAL { ?a :age ?n } }").find("takes triples alone"),
+            std::string::npos);
+}
+
+TEST(Evaluate, DescribesWhatIsSaidAnywhere) {
+  EXPECT_EQ(ask("DESCRIBE :bob"),
+            ":bob :age \"40\"^^<http://www.w3.org/2001/XMLSchema#integer . | :bob :knows :cy . | :bob :likes :milk . | "
+            ":bob :likes :tea .");
+  EXPECT_EQ(ask("DESCRIBE ?x { ?x :age 40 }"), ask("DESCRIBE :bob"));
+  EXPECT_EQ(ask("DESCRIBE * { ?x :age 40 }"), ask("DESCRIBE :bob"));
+  EXPECT_EQ(ask("DESCRIBE :nobody"), "");
 }
 
 TEST(Evaluate, JoinsPatterns) {
@@ -159,7 +185,7 @@ TEST(Parse, TellsFaultsWithTheirPlace) {
   EXPECT_NE(fault("SELECT * { ?s ?p ?o FILTER(STRTSART(?o, \"a\")) }").find("there is no function STRTSART"),
             std::string::npos);
   EXPECT_NE(fault("SELECT * { ?s ?p ?o FILTER(NOW() > ?o) }").find("chance or time"), std::string::npos);
-  EXPECT_NE(fault("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }").find("expected SELECT or ASK"), std::string::npos);
+  EXPECT_NE(fault("INSERT DATA { <a> <b> <c> }").find("expected SELECT, ASK, CONSTRUCT or DESCRIBE"), std::string::npos);
   EXPECT_NE(fault("SELECT * { SERVICE <http://x/> { ?s ?p ?o } }").find("SERVICE is not evaluated"), std::string::npos);
   EXPECT_NE(fault("SELECT * { ?s ?p \"open }").find("this string has no end"), std::string::npos);
   EXPECT_NE(fault("SELECT * { ?s ?p \"a\\").find("this string has no end"), std::string::npos);
