@@ -1,6 +1,7 @@
 #include "extract/skeleton.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "recognise/time.hpp"
@@ -32,7 +33,11 @@ bool is_quotation_mark(std::string_view form) {
 class Skeleton {
  public:
   Skeleton(std::string_view text, Sentence& sentence, const Knowledge& knowledge)
-      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(knowledge.cues.asides), forms_(knowledge.forms) {}
+      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(knowledge.cues.asides), forms_(knowledge.forms) {
+    for (const auto& [first, phrases] : asides_) {
+      aside_lengths_[static_cast<unsigned char>(first[0]) % 128] |= 1U << (first.size() % 32);
+    }
+  }
 
   void find_gaps(const article::PartialDate& published) {
     std::vector<recognise::TimeSpan> times;
@@ -73,8 +78,18 @@ class Skeleton {
  private:
   std::string_view form(std::size_t t) const { return language::text_of(text_, tokens_[t]); }
 
+  /// False for words of ASCII of whose first letter and length no aside begins.
+  bool may_begin_aside(std::string_view word) const {
+    for (const char c : word) {
+      if (static_cast<unsigned char>(c) >= 0x80) return true;
+    }
+    const auto first = static_cast<unsigned char>(word[0]);
+    return (aside_lengths_[first >= 'A' && first <= 'Z' ? first + 32U : first] >> (word.size() % 32) & 1U) != 0;
+  }
+
   /// One past the longest aside that begins here; t if none does.
   std::size_t aside_at(std::size_t t) const {
+    if (!may_begin_aside(form(t))) return t;
     const auto it = asides_.find(utf8::fold(form(t)));
     if (it == asides_.end()) return t;
     std::size_t best = t;
@@ -170,6 +185,7 @@ class Skeleton {
   Sentence& sentence_;
   std::vector<language::Token>& tokens_;
   const mapping::Cues::Asides& asides_;
+  std::array<std::uint32_t, 128> aside_lengths_{};  ///< of the first words of asides, one bit each, by first letter
   const language::FormLexicon& forms_;
   std::vector<Gap> gaps_;
   std::vector<std::size_t> place_;  ///< of every token that the parser sees

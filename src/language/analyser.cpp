@@ -1,5 +1,7 @@
 #include "language/analyser.hpp"
 
+#include <atomic>
+
 #include "language/model.hpp"
 #include "language/parser_state.hpp"
 #include "language/parser_voice.hpp"
@@ -7,9 +9,22 @@
 
 namespace depeche::language {
 
+namespace {
+
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
+/// Covers about nine of ten words of a text and leaves the second cache to others.
+constexpr std::size_t forms_kept = 4096;
+
+}  // namespace
+
 struct Analyser::Impl {
   const FormLexicon* lexicon;
   Model model;
+  std::uint64_t number = next_number();
 };
 
 Analyser::Analyser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -25,7 +40,9 @@ Result<Analyser> Analyser::open(const FormLexicon& lexicon, const std::string& m
 
 void Analyser::tag(std::string_view text, Sentence& sentence) const {
   thread_local std::vector<TagNode> nodes;
-  prepare_tags(*impl_->lexicon, text, sentence, nodes);
+  thread_local FormMemo memo(forms_kept);
+  memo.serve(impl_->number);
+  prepare_tags(*impl_->lexicon, memo, text, sentence, nodes);
   decide_tags(impl_->model.tagger(), nodes);
   choose_readings(*impl_->lexicon, nodes, sentence);
 }

@@ -1,7 +1,11 @@
 #include "language/model.hpp"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <cstring>
+
+#include "base/mapped_file.hpp"
 
 namespace depeche::language {
 namespace {
@@ -9,6 +13,35 @@ namespace {
 constexpr std::uint64_t align(std::uint64_t offset) {
   return (offset + 63) / 64 * 64;
 }
+
+/// Memory of a feature table; `end` is where the next one begins.
+template <std::size_t Width>
+struct Place {
+  explicit Place(std::uint64_t begin, std::uint32_t buckets)
+      : marks(begin),
+        rows(align(marks + places(buckets) * sizeof(std::uint16_t))),
+        end(rows + places(buckets) * FeatureTable<Width>::stride) {}
+  static std::uint64_t places(std::uint64_t buckets) { return buckets * FeatureTable<Width>::bucket_size; }
+
+  std::uint64_t marks, rows, end;
+};
+
+/// Copies a table of `buckets` buckets from a file to `memory`, its rows to where each is one cache line.
+template <std::size_t Width>
+FeatureTable<Width> copy_table(const char* file_marks, const char* file_rows, std::uint32_t buckets, char* memory,
+                               const Place<Width>& place) {
+  const std::uint64_t count = place.places(buckets);
+  std::memcpy(memory + place.marks, file_marks, count * sizeof(std::uint16_t));
+  for (std::uint64_t i = 0; i < count; ++i) {
+    std::memcpy(memory + place.rows + i * FeatureTable<Width>::stride, file_rows + i * Width, Width);
+  }
+  FeatureTable<Width> table;
+  table.marks = reinterpret_cast<const std::uint16_t*>(memory + place.marks);
+  table.rows = reinterpret_cast<const std::int8_t*>(memory + place.rows);
+  table.bucket_mask = buckets - 1;
+  return table;
+}
+
 constexpr bool is_bucket_count(std::uint32_t n) {
   return n != 0 && n <= 65536 && (n & (n - 1)) == 0;
 }
@@ -60,20 +93,35 @@ Result<Model> Model::open(const std::string& path) {
   }
   if (model_checksum(bytes.substr(sizeof header)) != header.checksum) return fail(path + ": damaged analyser model");
   Model model;
-  const char* base = bytes.data();
-  model.tagger_.marks = reinterpret_cast<const std::uint16_t*>(base + layout.tagger_marks);
-  model.tagger_.rows = reinterpret_cast<const std::int8_t*>(base + layout.tagger_rows);
-  model.tagger_.bucket_mask = header.tagger_buckets - 1;
-  model.parser_.marks = reinterpret_cast<const std::uint16_t*>(base + layout.parser_marks);
-  model.parser_.rows = reinterpret_cast<const std::int8_t*>(base + layout.parser_rows);
-  model.parser_.bucket_mask = header.parser_buckets - 1;
+  const char* const base = bytes.data();
+  const Place<parser_width> parser(0, header.parser_buckets);
+  const Place<tagger_width> tagger(parser.end, header.tagger_buckets);
+  // Nearly every step reads some sixty places all over the tables: few large pages serve that best.
+  constexpr std::uint64_t large_page = std::uint64_t{2} << 20U;
+  const std::uint64_t size = (tagger.end + large_page - 1) / large_page * large_page;
+  model.tables_.reset(static_cast<char*>(std::aligned_alloc(large_page, size)));
+  if (model.tables_ == nullptr) return fail(path + ": no memory for the analyser model");
+  ::madvise(model.tables_.get(), size, MADV_HUGEPAGE);
+  model.parser_ = copy_table(base + layout.parser_marks, base + layout.parser_rows, header.parser_buckets,
+                             model.tables_.get(), parser);
+  model.tagger_ = copy_table(base + layout.tagger_marks, base + layout.tagger_rows, header.tagger_buckets,
+                             model.tables_.get(), tagger);
   model.transitions_ = header.transitions;
   model.transition_count_ = header.transition_count;
   for (std::size_t i = 1; i < header.transition_count; ++i) {
     if (header.transitions[i].action == Action::left) model.first_right_ = i + 1;
   }
-  model.file_ = std::move(*file);
+  model.set_allowed();
   return model;
+}
+
+void Model::set_allowed() {
+  for (std::size_t kinds = 0; kinds < allowed_.size(); ++kinds) {
+    for (std::size_t i = 0; i < transition_count_; ++i) {
+      const unsigned kind = i == 0 ? 1U : i + 1 < first_right_ ? 2U : i + 1 == first_right_ ? 4U : 8U;
+      allowed_[kinds][i] = (kinds & kind) != 0 ? std::int16_t{-1} : std::int16_t{0};
+    }
+  }
 }
 
 }  // namespace depeche::language

@@ -1,10 +1,11 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 
-#include "base/mapped_file.hpp"
 #include "base/result.hpp"
 #include "language/feature_table.hpp"
 #include "language/tagset.hpp"
@@ -52,7 +53,7 @@ ModelLayout layout_of(const ModelHeader& header);
 /// Checksum of the tables, eight bytes at a time.
 std::uint64_t model_checksum(std::string_view bytes);
 
-/// Weights of tagger and parser in a mapped file.
+/// Weights of tagger and parser, read from a file.
 class Model {
  public:
   /// Fails if the file is missing, of another kind or version, truncated or damaged.
@@ -65,13 +66,26 @@ class Model {
   std::size_t first_right() const { return first_right_; }
   std::size_t transition_count() const { return transition_count_; }
 
+  /// -1 for the transitions that are allowed, 0 for the others and those beyond the last.
+  using Allowed = std::array<std::int16_t, parser_width>;
+  const Allowed& allowed(bool shift, bool left, bool root, bool right) const {
+    return allowed_[(shift ? 1U : 0U) | (left ? 2U : 0U) | (root ? 4U : 0U) | (right ? 8U : 0U)];
+  }
+
  private:
-  MappedFile file_;
+  void set_allowed();
+
+  struct Free {
+    void operator()(void* memory) const { std::free(memory); }
+  };
+
+  std::unique_ptr<char, Free> tables_;
   TaggerTable tagger_;
   ParserTable parser_;
   std::array<Transition, parser_width> transitions_{};
   std::size_t transition_count_ = 0;
   std::size_t first_right_ = 1;
+  std::array<Allowed, 16> allowed_{};
 };
 
 }  // namespace depeche::language

@@ -1,5 +1,11 @@
 #include "language/parser_state.hpp"
 
+#include <array>
+#include <bit>
+#ifdef __x86_64__
+#include <emmintrin.h>
+#endif
+
 #include "language/word_key.hpp"
 
 namespace depeche::language {
@@ -83,23 +89,54 @@ void ParseState::apply(Transition transition) {
   }
 }
 
-std::size_t best_transition(const Model& model, const ParseState& state, const ParserTable::Scores& scores) {
+namespace {
+
+constexpr std::int16_t forbidden = -32768;
+
+#ifdef __x86_64__
+
+/// The first of the best allowed scores. Without branches, since no branch here can be predicted.
+std::size_t first_best(const ParserTable::Scores& scores, const Model::Allowed& allowed) {
+  constexpr std::size_t parts = parser_width / 8;
+  static_assert(parts % 2 == 0);
+  __m128i masked[parts];
+  __m128i best = _mm_set1_epi16(forbidden);
+  for (std::size_t i = 0; i < parts; ++i) {
+    const __m128i score = _mm_loadu_si128(reinterpret_cast<const __m128i*>(scores.data() + 8 * i));
+    const __m128i mask = _mm_loadu_si128(reinterpret_cast<const __m128i*>(allowed.data() + 8 * i));
+    masked[i] = _mm_or_si128(_mm_and_si128(score, mask), _mm_andnot_si128(mask, _mm_set1_epi16(forbidden)));
+    best = _mm_max_epi16(best, masked[i]);
+  }
+  best = _mm_max_epi16(best, _mm_shuffle_epi32(best, 0x4E));
+  best = _mm_max_epi16(best, _mm_shuffle_epi32(best, 0xB1));
+  best = _mm_max_epi16(best, _mm_shufflehi_epi16(_mm_shufflelo_epi16(best, 0xB1), 0xB1));
+  std::uint64_t equal = 0;
+  for (std::size_t i = 0; i < parts; i += 2) {
+    const __m128i both = _mm_packs_epi16(_mm_cmpeq_epi16(masked[i], best), _mm_cmpeq_epi16(masked[i + 1], best));
+    equal |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(both))) << 8U * i;
+  }
+  return static_cast<std::size_t>(std::countr_zero(equal));
+}
+
+#else
+
+std::size_t first_best(const ParserTable::Scores& scores, const Model::Allowed& allowed) {
   std::size_t best = 0;
-  int best_score = -32769;
-  const auto consider = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (scores[i] > best_score) {
-        best = i;
-        best_score = scores[i];
-      }
-    }
-  };
-  const std::size_t root = model.first_right() - 1;
-  if (state.can_shift()) consider(0, 1);
-  if (state.can_left()) consider(1, root);
-  if (state.can_root()) consider(root, root + 1);
-  if (state.can_right()) consider(root + 1, model.transition_count());
+  std::int16_t best_score = forbidden;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (allowed[i] == 0 || scores[i] <= best_score) continue;
+    best = i;
+    best_score = scores[i];
+  }
   return best;
+}
+
+#endif
+
+}  // namespace
+
+std::size_t best_transition(const Model& model, const ParseState& state, const ParserTable::Scores& scores) {
+  return first_best(scores, model.allowed(state.can_shift(), state.can_left(), state.can_root(), state.can_right()));
 }
 
 }  // namespace depeche::language

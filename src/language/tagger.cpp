@@ -37,6 +37,11 @@ TagSet sign_candidates(std::string_view word) {
   return is_symbol(word) ? tag_bit(Tag::symbol) : tag_bit(Tag::punctuation);
 }
 
+FormFacts facts_of(const FormLexicon& lexicon, std::string_view form) {
+  const auto readings = lexicon.find(form);
+  return {word_key(form), sign_candidates(form), tags_of(readings), readings};
+}
+
 TagSet new_word_candidates(const Token& token, bool first) {
   if (!token.capitalised) return open_tags;
   return first && !token.all_capitals ? open_tags | proper : proper;
@@ -46,19 +51,26 @@ TagSet new_word_candidates(const Token& token, bool first) {
 
 void prepare_tags(const FormLexicon& lexicon, std::string_view text, const Sentence& sentence,
                   std::vector<TagNode>& nodes) {
+  FormMemo memo(64);
+  prepare_tags(lexicon, memo, text, sentence, nodes);
+}
+
+void prepare_tags(const FormLexicon& lexicon, FormMemo& memo, std::string_view text, const Sentence& sentence,
+                  std::vector<TagNode>& nodes) {
   nodes.clear();
   bool first = true;
   for (const Token& token : sentence.tokens) {
     TagNode& node = nodes.emplace_back();
     node.text = text_of(text, token);
-    node.form = word_key(node.text);
+    const FormFacts& facts = memo.get(node.text, [&](std::string_view form) { return facts_of(lexicon, form); });
+    node.form = facts.key;
     node.capital = token.capitalised;
-    node.candidates = sign_candidates(node.text);
+    node.candidates = facts.signs;
     if (node.candidates == tag_bit(Tag::punctuation)) continue;  // leaves `first` set: a quote opens the sentence
-    node.readings = lexicon.find(node.text);
+    node.readings = facts.readings;
     node.known = !node.readings.empty();
     if (node.known) {
-      node.candidates = tags_of(node.readings);
+      node.candidates = facts.tags;
       if (token.capitalised) node.candidates |= proper;
     } else if (node.candidates == 0) {
       node.candidates = new_word_candidates(token, first);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word_cache.hpp"
 #include "language/feature_table.hpp"
 #include "language/forms.hpp"
 #include "language/model.hpp"
@@ -26,6 +27,19 @@ struct TagNode {
 /// Sets the candidates of every token of a sentence: the lexicon's readings, and for new words the open classes or the
 /// proper noun, by spelling.
 void prepare_tags(const FormLexicon& lexicon, std::string_view text, const Sentence& sentence,
+                  std::vector<TagNode>& nodes);
+
+/// What a form is by itself: what its spelling and the lexicon say.
+struct FormFacts {
+  std::uint64_t key = 0;  ///< word_key
+  TagSet signs = 0;       ///< of figures and signs; empty for words
+  TagSet tags = 0;        ///< of the readings
+  std::span<const Reading> readings;
+};
+using FormMemo = WordCache<FormFacts>;
+
+/// The same with a memo of forms of this lexicon.
+void prepare_tags(const FormLexicon& lexicon, FormMemo& memo, std::string_view text, const Sentence& sentence,
                   std::vector<TagNode>& nodes);
 
 inline constexpr std::size_t max_tag_features = 40;

@@ -365,8 +365,10 @@ int run(int argc, char** argv) {
     PackedTable<tagger_width> tagger;
     tagger.buckets = tagger_buckets;
     tagger.marks.assign(base->tagger().marks, base->tagger().marks + tagger_buckets * TaggerTable::bucket_size);
-    tagger.rows.assign(base->tagger().rows,
-                       base->tagger().rows + tagger_buckets * TaggerTable::bucket_size * tagger_width);
+    for (std::size_t i = 0; i < tagger_buckets * TaggerTable::bucket_size; ++i) {
+      const std::int8_t* const row = base->tagger().rows + i * TaggerTable::stride;
+      tagger.rows.insert(tagger.rows.end(), row, row + tagger_width);
+    }
     write_model(model, transitions, tagger, make_parser_like(*lexicon, transitions, all, base->parser()));
     return 0;
   }

@@ -81,14 +81,19 @@ bool NameTrie::fits(const Entry& entry, std::span<const std::string_view> words)
   return true;
 }
 
+bool NameTrie::may_begin(std::string_view word) const {
+  std::array<char, 64> buffer;
+  std::string spill;
+  const std::size_t bit = hash_of(folder_.fold(word, buffer, spill)) % filter_bits;
+  return (begins_[bit / 64] >> (bit % 64) & 1U) != 0;
+}
+
 std::size_t NameTrie::longest_match(std::span<const std::string_view> words, std::vector<NameMatch>& out) const {
   out.clear();
   if (words.empty()) return 0;
   std::array<char, 64> buffer;
   std::string spill;
   std::string_view folded = folder_.fold(words.front(), buffer, spill);
-  const std::size_t bit = hash_of(folded) % filter_bits;
-  if ((begins_[bit / 64] >> (bit % 64) & 1U) == 0) return 0;
 
   std::size_t longest = 0;
   NodeId node = 0;

@@ -25,6 +25,9 @@ class NameTrie {
   /// Adds a name as spelt. The same match twice is kept once per way of spelling capitals.
   void add(std::string_view name, NameMatch match);
 
+  /// False for words with which no name begins; may be true for others too.
+  bool may_begin(std::string_view word) const;
+
   /// See NameLexicon::longest_match.
   std::size_t longest_match(std::span<const std::string_view> words, std::vector<NameMatch>& out) const;
 

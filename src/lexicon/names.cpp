@@ -2,18 +2,56 @@
 
 #include <fmt/format.h>
 
+#include <atomic>
 #include <filesystem>
 
 #include "base/mapped_file.hpp"
 #include "base/utf8.hpp"
+#include "base/word_cache.hpp"
 #include "lexicon/builder.hpp"
 #include "lexicon/contents.hpp"
 
 namespace depeche::lexicon {
 
+namespace {
+
+/// What the tables say of a single word.
+struct WordFacts {
+  bool begins_name = false;
+  const OfficeNoun* office = nullptr;
+  std::span<const NameMatch> demonyms;
+};
+
+std::uint64_t next_number() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
+/// Covers most words of a text and leaves room to others in the second cache.
+constexpr std::size_t words_kept = 4096;
+
+}  // namespace
+
 struct NameLexicon::Impl {
   Contents contents;
   Folder folder;
+  std::uint64_t number = next_number();
+
+  const WordFacts& facts(std::string_view word) const {
+    thread_local WordCache<WordFacts> memo(words_kept);
+    memo.serve(number);
+    return memo.get(word, [&](std::string_view form) {
+      WordFacts facts;
+      facts.begins_name = contents.names.may_begin(form);
+      const std::uint32_t index = contents.office_forms.find(form);
+      if (index != Phrases::none) facts.office = &contents.offices[index];
+      std::array<char, 64> buffer;
+      std::string spill;
+      const auto found = contents.demonyms.find(folder.fold(form, buffer, spill));
+      if (found != contents.demonyms.end()) facts.demonyms = found->second;
+      return facts;
+    });
+  }
 };
 
 NameLexicon::NameLexicon(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -56,20 +94,17 @@ std::span<const KnownName> NameLexicon::rows() const {
 }
 
 std::size_t NameLexicon::longest_match(std::span<const std::string_view> words, std::vector<NameMatch>& out) const {
+  out.clear();
+  if (words.empty() || !impl_->facts(words.front()).begins_name) return 0;
   return impl_->contents.names.longest_match(words, out);
 }
 
 std::span<const NameMatch> NameLexicon::find_demonym(std::string_view word) const {
-  std::array<char, 64> buffer;
-  std::string spill;
-  const auto found = impl_->contents.demonyms.find(impl_->folder.fold(word, buffer, spill));
-  if (found == impl_->contents.demonyms.end()) return {};
-  return found->second;
+  return impl_->facts(word).demonyms;
 }
 
 const OfficeNoun* NameLexicon::find_office(std::string_view lemma) const {
-  const std::uint32_t index = impl_->contents.office_forms.find(lemma);
-  return index == Phrases::none ? nullptr : &impl_->contents.offices[index];
+  return impl_->facts(lemma).office;
 }
 
 std::size_t NameLexicon::longest_office(std::span<const std::string_view> words, const OfficeNoun*& office) const {

@@ -4,6 +4,8 @@
 
 #include <fstream>
 
+#include "base/mapped_file.hpp"
+
 namespace depeche::language {
 namespace {
 
