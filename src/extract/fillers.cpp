@@ -257,7 +257,15 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       out.insert(out.end(), one.begin(), one.end());
     } else {
       for (const TokenIndex t : walk(tree, p, rule, path, weak)) {
-        Actors actors = t == p.predicate ? discourse_.resolve_alone(tree, t) : discourse_.resolve(tree, t);
+        // "X et Y, fondateur de …": one is not several; the nearest.
+        TokenIndex nearest = t;
+        if (p.word_class == TriggerClass::noun && tree.dependency(p.predicate) == Dependency::appos && tree.head(p.predicate) == t && t < p.predicate &&
+            tree.token(p.predicate).morphology.number == language::Number::singular) {
+          for (TokenIndex m = t; m < p.predicate; ++m) {
+            if (tree.dependency(m) == Dependency::conj && tree.head(m) != no_token && (tree.head(m) == t || tree.head(m) == nearest)) nearest = m;
+          }
+        }
+        Actors actors = t == p.predicate || nearest != t ? discourse_.resolve_alone(tree, nearest) : discourse_.resolve(tree, t);
         if (knowledge_.ontology.relations()[rule.relation_index].symmetric) {
           std::erase_if(actors, [](const Actor& a) { return a.weak; });
         }

@@ -107,12 +107,17 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     const Actors between = named_between(tree, p, rule);
     if (!between.empty()) subjects = objects = between;
   }
-  // "négocié par A et B avec le groupe": with somebody else, even if nobody can tell who that is.
-  const bool with_others = objects.empty() && p.word_class == TriggerClass::verb &&
-                           std::any_of(p.arguments.begin(), p.arguments.end(), [&](const Argument& a) {
-                             return a.function == knowledge_.core.avec && !a.weak && tree.word_class(a.token) == WordClass::noun &&
-                                    tree.has_child(a.token, Dependency::det) && discourse_.resolve(tree, a.token).empty();
-                           });
+  // "négocié par A et B avec le groupe", "A et B ont rencontré les putschistes": with somebody else, even if nobody can
+  // tell who that is.
+  const auto is_other_side = [&](const Argument& a) {
+    const bool of_role = std::any_of(rule.object.paths.begin(), rule.object.paths.end(), [&](const mapping::Path& path) {
+      return path.steps.size() == 1 && path.steps[0] == a.function && a.function != knowledge_.core.subject;
+    });
+    return (of_role || a.function == knowledge_.core.avec) && !a.weak && tree.word_class(a.token) == WordClass::noun &&
+           tree.has_child(a.token, Dependency::det) && discourse_.resolve(tree, a.token).empty();
+  };
+  const bool with_others = objects.empty() && p.word_class == TriggerClass::verb && !p.pronominal &&
+                           std::any_of(p.arguments.begin(), p.arguments.end(), is_other_side);
   const bool mutual = objects.empty() && relation.symmetric && rule.mutual && subjects.size() > 1 && !with_others;
   if (objects.empty() && !mutual) {
     if (trace_ != nullptr) reason = fmt::format("nobody fills '{}' ({})", relation.object_role, describe(rule.object));

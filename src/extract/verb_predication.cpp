@@ -46,6 +46,11 @@ Predication Builder::verb() {
           add(core_.de, c);
           break;
         }
+        // "a rencontré son homologue, son principal soutien": what the first is, not another one
+        if (surface_object != no_token && surface_object > v && surface_object < c && tree_.word_class(c) == WordClass::noun &&
+            tree_.begin_of(c) > v + 1 && (tree_.text(tree_.begin_of(c)) == "," || tree_.text(static_cast<TokenIndex>(tree_.begin_of(c) - 1)) == ",")) {
+          break;
+        }
         surface_object = antecedent(tree_, c);
         break;
       case Dependency::obl_agent:

@@ -31,7 +31,7 @@ class Scanner {
         if (starts_sentence(c)) finish_sentence();
         after_ = After::nothing;
       }
-      if (tokens_.size() >= max_tokens) finish_sentence();
+      if (tokens_.size() >= max_tokens || (c.kind == Kind::upper && ends_heading())) finish_sentence();
       read_token(c);
     }
     finish_sentence();
@@ -191,6 +191,28 @@ class Scanner {
       case Kind::other: return after_ == After::stop && !continues_sentence(at);
       default: return false;
     }
+  }
+
+  /// Pages that lost their markup have headings in the line of the text: "Un pari risqué Le président a annoncé …".
+  /// True if the word at the scanner's place opens a sentence, without a stop behind the few words before it.
+  bool ends_heading() const {
+    constexpr std::size_t longest_heading = 14;
+    if (tokens_.empty() || tokens_.size() > longest_heading || !space_ || quotations_ > 0 || straight_) return false;
+    const Token& last = tokens_.back();
+    const std::string_view before = text_.substr(last.begin, last.end - last.begin);
+    if (!is_word(last_kind_) && last_kind_ != Kind::straight && last_kind_ != Kind::closing) return false;
+    std::size_t at = end_of_letters(at_);
+    const std::string_view word = text_.substr(at_, at - at_);
+    if (!french::opens_sentences(word)) return false;
+    if (is_word(last_kind_) && !french::may_end_heading(before, last.capitalised && !last.all_capitals, word)) return false;
+    const Character behind = character_at(text_, at);
+    if (behind.kind == Kind::apostrophe) {
+      at += behind.length;
+    } else if (french::is_elided(word) || behind.kind != Kind::space) {
+      return false;
+    }
+    at = skip_spaces(text_, at);
+    return character_at(text_, at).kind == Kind::lower;
   }
 
   bool continues_sentence(std::size_t at) const {

@@ -64,6 +64,22 @@ constexpr auto finals = std::to_array<std::string_view>({"etc", "Inc",  "Ltd",  
                                                      "hab", "env",  "janv",  "févr", "juil", "oct", "nov", "déc",
                                                      "apr", "ibid", "dép", "prof", "Prof", "ex"});
 
+/// Words that no heading ends with.
+constexpr auto joining = std::to_array<std::string_view>({
+    "le",  "la",   "les", "un",  "une", "des", "du",   "de",    "à",     "au",   "aux",  "en",   "dans",  "sur",  "sous",
+    "par", "pour", "avec", "et", "ou",  "ni",  "que",  "qui",   "dont",  "chez", "vers", "via",  "selon", "entre", "son",
+    "sa",  "ses",  "ce",  "cet", "cette", "ces", "est", "sont", "ont",   "a",    "contre", "sans", "comme", "plus"});
+/// A title or name in small letters follows them: "l'association Les amis de la mer".
+constexpr auto before_titles = std::to_array<std::string_view>({
+    "film",    "films",   "série",  "roman",   "livre",     "émission", "chanson",   "album",      "journal",  "quotidien",
+    "magazine", "hebdomadaire", "association", "ong", "site", "collectif", "mouvement", "parti",  "groupe",   "restaurant",
+    "pièce",   "documentaire", "podcast", "titre", "spectacle", "ouvrage", "essai",  "bar",        "compte",   "hashtag",
+    "intitulé", "intitulée", "baptisé", "baptisée", "appelé", "appelée", "nommé",   "nommée",     "slogan",   "chaîne",
+    "blog",    "revue",   "opération", "programme", "club", "fondation", "liste",   "coalition",  "télé",     "radio"});
+/// Openers that are also parts of names: Kim Jong Un, Canal Plus.
+constexpr auto parts_of_names = std::to_array<std::string_view>({
+    "Un", "Si", "Son", "Ses", "Sa", "Or", "Car", "De", "Du", "D", "Des", "Plus", "Que", "Qui", "On", "Et", "Sur", "Tout", "L"});
+
 constexpr auto sentence_openers = std::to_array<std::string_view>({
     "Le",    "La",    "Les",    "L",     "Il",     "Ils",   "Elle",  "Elles",  "Un",    "Une",    "Des",   "Du",   "De",
     "Ce",    "Cet",   "Cette",  "Ces",   "C",      "En",    "Dans",  "Mais",   "Et",    "Pour",   "Par",   "Sur",  "Avec",
@@ -124,6 +140,13 @@ Abbreviation find_abbreviation(std::string_view word) {
 }
 
 bool opens_sentences(std::string_view word) { return contains_exactly(sentence_openers, word); }
+
+bool may_end_heading(std::string_view before, bool capitalised, std::string_view opener) {
+  if (opener == "A" || opener == "Y" || opener == "S") return false;  // "le groupe A de …"
+  if (contains(before_titles, before) || contains(joining, before)) return false;
+  if (!before.empty() && (before.back() == '\'' || before.ends_with("’"))) return false;
+  return !capitalised || !contains_exactly(parts_of_names, opener);
+}
 
 bool is_top_level_domain(std::string_view word) {
   if (word.empty() || word.size() > 4) return false;
