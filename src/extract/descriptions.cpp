@@ -178,6 +178,13 @@ bool Discourse::resolve_document(const Tree& tree, TokenIndex token, Actors& out
 bool Discourse::resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   const language::LemmaId lemma = tree.token(token).lemma;
   const auto& words = knowledge_.reference;
+  if (words.fighters.contains(lemma) && tree.token(token).morphology.number == Number::plural) {
+    Actors groups;
+    states_of_group(tree, token, groups, depth + 1);
+    std::erase_if(groups, [&](const Actor& a) { return entity(a.entity).kind != ActorKind::organisation; });
+    if (groups.size() == 1) out.push_back({groups[0].entity, token, false});
+    if (groups.size() == 1) return true;
+  }
   if (!words.state.contains(lemma)) return false;
   if (words.state_plural_only.contains(lemma) && tree.token(token).morphology.number != Number::plural) return false;
   Actors states;

@@ -68,6 +68,7 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
       const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(en - 2));
       if (m != nullptr && m->form != recognise::MentionForm::demonym_adjective) return {tree.head_of(*m)};
     }
+    if (preposition_of(tree, p.predicate) == "contre") return {};  // who is against a visit does not make it
     TokenIndex below = p.predicate;
     for (TokenIndex up = tree.head(p.predicate); up != no_token; below = up, up = tree.head(up)) {
       if (tree.word_class(up) != WordClass::verb && !tree.has_child(up, Dependency::cop)) continue;

@@ -88,8 +88,8 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
   for (TokenIndex c : Children(tree, n)) {
     const Dependency d = tree.dependency(c);
     if (c > n && is_name(tree, c) && tree.mention(c) != tree.mention(n) && preposition_of(tree, c).empty() &&
-        !coordinator_between(tree, n, c) &&
         tree.mention(c)->begin > n &&
+        ((d == Dependency::appos && tree.text(static_cast<TokenIndex>(tree.mention(c)->begin - 1)) == ",") || !coordinator_between(tree, n, c)) &&
         tree.word_class(static_cast<TokenIndex>(tree.mention(c)->begin - 1)) != WordClass::preposition &&
         (d == Dependency::appos || d == Dependency::flat_name || d == Dependency::nmod || d == Dependency::flat_foreign)) {
       return c;
@@ -325,6 +325,14 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
       return is_verbal(tree, h) ? surface_subject(tree, h, knowledge, depth + 1) : no_token;
     case Dependency::acl:
     case Dependency::amod:
+      // "la libération d'Anna Pappas, détenue en Libye": the full name right before the comma
+      if (tree.token(v).morphology.verb_form == VerbForm::past_participle && v > 2 && tree.text(static_cast<TokenIndex>(v - 1)) == ",") {
+        const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(v - 2));
+        if (m != nullptr && m->form == recognise::MentionForm::full_name && m->end - m->begin > 1 && m->begin > h && tree.mention(h) == nullptr &&
+            tree.dominates(h, m->begin) && knowledge.names.find_office(tree.text(h)) == nullptr) {
+          return tree.head_of(*m);
+        }
+      }
       if (tree.token(v).morphology.verb_form == VerbForm::infinitive) return controller(tree, v, h, knowledge, depth + 1);
       if (tree.token(v).morphology.verb_form == VerbForm::present_participle && v > 0 &&
           tree.text(static_cast<TokenIndex>(v - 1)) == ",") {

@@ -68,6 +68,11 @@ class Reader {
     for (TokenIndex c : Children(tree_, n)) {
       const language::LemmaId l = tree_.token(c).lemma;
       const Dependency d = tree_.dependency(c);
+      // "contre toute visite": any that may come, unlike "toutes les visites"
+      if (d == Dependency::det && tree_.lemma(c) == "tout" && c + 1 < tree_.size() && tree_.word_class(static_cast<TokenIndex>(c + 1)) != WordClass::determiner &&
+          tree_.token(n).morphology.number == language::Number::singular) {
+        stance_.weaken(Status::possible, tree_.text(c));
+      }
       if (d == Dependency::det && tree_.lemma(c) == "aucun") stance_.weaken(Status::negated, tree_.text(c));
       if (d == Dependency::case_ && tree_.lemma(c) == "sans") stance_.weaken(Status::negated, tree_.text(c));
       // "avant une rencontre": still to come; "avant sa visite" may be long past.

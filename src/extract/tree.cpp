@@ -191,12 +191,32 @@ void Tree::find_lost_subjects() {
   }
 }
 
+/// A year or a month.
+bool Tree::is_date(TokenIndex t) const {
+  const std::string_view word = text(t);
+  if (word_class(t) == language::WordClass::numeral || (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")))) {
+    return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+  static constexpr std::string_view months[] = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+                                                "septembre", "octobre", "novembre", "décembre"};
+  return std::find(std::begin(months), std::end(months), word) != std::end(months);
+}
+
 void Tree::lift_complements_of_names() {
   for (TokenIndex t = 0; t < size(); ++t) {
     if (dependency_[t] != Dependency::nmod) continue;
     const TokenIndex preposition = child(t, Dependency::case_);
     if (preposition == no_token) continue;
     TokenIndex h = head_[t];
+    // "le retrait en mai 2018 de Rome", "la visite du 20 au 22 mars du roi": dates have no complements of their own.
+    if (lemma(preposition) == "de" && h != no_token && h < t && is_date(h)) {
+      TokenIndex up = h;
+      while (head_[up] != no_token && is_date(up)) up = head_[up];
+      if (!is_date(up) && up < h && word_class(up) == language::WordClass::noun && mention_of_[up] < 0) {
+        head_[t] = up;
+        continue;
+      }
+    }
     // "la visite à Dakar du Premier ministre": nothing is a capital's own, but much is a name's ("le Parti de Rome").
     const bool capital = h != no_token && mention_of_[h] >= 0 &&
                          mentions_[static_cast<std::size_t>(mention_of_[h])].form == recognise::MentionForm::capital;

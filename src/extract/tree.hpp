@@ -64,6 +64,7 @@ class Tree {
   void claim_subjects_behind_joints();
   void claim_speakers_behind_quotes();
   void lift_complements_of_names();
+  bool is_date(TokenIndex t) const;
   void close_insertions();
   void join_coordinated();
   void gather_lists();

@@ -70,9 +70,10 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 17> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 18> keys{{{"state", &words.state},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
+                                                                  {"fighters", &words.fighters},
                                                                   {"country", &words.country},
                                                                   {"person", &words.person},
                                                                   {"counterpart", &words.counterpart},

@@ -16,6 +16,7 @@ struct ReferenceWords {
   using Lemmas = absl::flat_hash_set<language::LemmaId>;
   Lemmas state;              ///< "gouvernement": with a state's adjective or name it is the state
   Lemmas state_plural_only;  ///< of these, only the plural ("autorités")
+  Lemmas fighters;           ///< in the plural, with an organisation: that organisation ("les rebelles du M23")
   Lemmas weak_state;         ///< people or things of a state, not the state as an actor
   Lemmas country;            ///< "pays": a state said before
   Lemmas person;             ///< "dirigeant": a person said before
