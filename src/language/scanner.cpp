@@ -197,7 +197,7 @@ class Scanner {
   /// True if the word at the scanner's place opens a sentence, without a stop behind the few words before it.
   bool ends_heading() const {
     constexpr std::size_t longest_heading = 14;
-    if (tokens_.empty() || tokens_.size() > longest_heading || !space_ || quotations_ > 0 || straight_) return false;
+    if (tokens_.size() < 2 || tokens_.size() > longest_heading || !space_ || quotations_ > 0 || straight_) return false;
     const Token& last = tokens_.back();
     const std::string_view before = text_.substr(last.begin, last.end - last.begin);
     if (!is_word(last_kind_) && last_kind_ != Kind::straight && last_kind_ != Kind::closing) return false;

@@ -155,6 +155,19 @@ TEST(Scanner, AnUnbalancedQuoteDoesNotLeakIntoTheNextBlock) {
   EXPECT_EQ(quoted("un » deux"), "");
 }
 
+TEST(Scanner, AHeadingWithoutAStopEndsBeforeTheSentence) {
+  EXPECT_EQ(cut("Un pari risqué Le président a signé."), "Un|pari|risqué\nLe|président|a|signé|.");
+  EXPECT_EQ(cut("LE SCÉNARIO L'avion volait."), "LE|SCÉNARIO\nL'|avion|volait|.");
+  EXPECT_EQ(cut("Vu par Anna Pappas La ministre a ri."), "Vu|par|Anna|Pappas\nLa|ministre|a|ri|.");
+}
+
+TEST(Scanner, NamesAndTitlesAreNoHeadings) {
+  EXPECT_EQ(cut("Le dirigeant Kim Jong Un a parlé."), "Le|dirigeant|Kim|Jong|Un|a|parlé|.");
+  EXPECT_EQ(cut("Il a vu le film Les amants à Rome."), "Il|a|vu|le|film|Les|amants|à|Rome|.");
+  EXPECT_EQ(cut("Elle fait la Une mardi."), "Elle|fait|la|Une|mardi|.");
+  EXPECT_EQ(cut("Il habite La Haye."), "Il|habite|La|Haye|.");
+}
+
 TEST(Scanner, ATokenKnowsItsSpellingAndPlace) {
   const auto tokens = tokens_of("L'ONU aide État G7.");
   ASSERT_EQ(tokens.size(), 6U);
