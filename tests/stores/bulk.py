@@ -72,8 +72,9 @@ class Bulk:
         return os.WIFSIGNALED(status)
 
     def empty(self):
-        for name in [n for n in self.wanted if n]:
-            self.store.update(f"DROP SILENT GRAPH <{name}>")
+        names = [n for n in self.wanted if n]
+        for at in range(0, len(names), 100):
+            self.store.update(" ;\n".join(f"DROP SILENT GRAPH <{name}>" for name in names[at:at + 100]))
         if "" in self.wanted:
             self.store.update("DROP SILENT DEFAULT")
 
