@@ -15,6 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 PROGRAM = os.environ.get("DEPECHE_PROGRAM", "depeche")
 ARTICLES = os.path.join(ROOT, "tests/cases/articles")
+HOSTILE = os.path.join(ROOT, "tests/cases/hostile/articles.jsonl")
 GRAPHS = "https://data.example.org/graph/"
 FACTS = GRAPHS + "facts"
 

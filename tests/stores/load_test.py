@@ -13,7 +13,8 @@ import time
 import unittest
 
 import servers
-from harness import ARTICLES, FACTS, GRAPHS, PROGRAM, StoreTest, depeche, export, graph_sizes, main, samples, store_sizes
+from harness import (ARTICLES, FACTS, GRAPHS, HOSTILE, PROGRAM, StoreTest, depeche, export, graph_sizes, main, samples,
+                     store_sizes)
 
 
 def read_records():
@@ -70,6 +71,20 @@ class LoadTest(StoreTest):
 
         self.kill_and_resume(store, first, default_graph)
         self.readers_never_see_half(store)
+
+        hostile = export([HOSTILE], self.path("hostile.nq"))
+        self.load(store, hostile, "--whole")  # which reads back and compares every statement
+        self.expect_same(store, hostile, default_graph)
+        # It can be taken away again, statement by statement.
+        self.load(store, export([write_records(self.path("tame.jsonl"), self.tamed())], self.path("tame.nq")), "--whole")
+
+    def tamed(self):
+        """The hostile articles with other text, so that their graphs are changed."""
+        with open(HOSTILE, encoding="utf-8") as f:
+            records = [json.loads(line) for line in f]
+        for record in records:
+            record["text"] += " La Turquie a rompu avec la Lettonie."
+        return records
 
     def kill_and_resume(self, store, path, default_graph):
         chance = random.Random(7)
