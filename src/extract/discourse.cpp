@@ -73,6 +73,11 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
     } else if (subject && tree.word_class(t) == WordClass::noun) {
       Actors actors;
       resolve_single(tree, t, actors, 0);
+      if (actors.size() > 1) {  // "ces deux pays"
+        Group group{sentence, t, {}, true};
+        for (const Actor& a : actors) group.members.push_back(a.entity);
+        groups_.push_back(std::move(group));
+      }
       for (const Actor& a : actors) {
         if (!a.weak) salient_.push_back({a.entity, sentence, t, true});
       }

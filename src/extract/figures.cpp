@@ -157,6 +157,20 @@ const Quantity* quantity_of_clause(const Tree& tree, const Predication& predicat
     }
   }
   if (best != nullptr || group != no_token) return best;
+  // "…, une aide et d'autres crédits d'une valeur de 32 milliards de dollars": the only sum of the sentence says whose it is.
+  const Quantity* only = nullptr;
+  for (const Quantity& q : quantities) {
+    if (q.unit != unit || q.change) continue;
+    if (only != nullptr || unit != Quantity::Unit::money) {
+      only = nullptr;
+      break;
+    }
+    only = &q;
+  }
+  if (only != nullptr && only->begin > predication.predicate && only->begin > 2) {
+    const std::string word = utf8::fold(tree.text(static_cast<TokenIndex>(only->begin - 2)));
+    if (word == "valeur" || word == "montant" || word == "hauteur" || word == "total") return only;
+  }
   // The parser may have hung the figure elsewhere: the first one behind the predicate, before another verb or stop.
   for (const Quantity& q : quantities) {
     if (q.unit != unit || q.change || q.begin <= predication.predicate || bracketed(tree, q)) continue;
