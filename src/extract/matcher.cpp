@@ -144,6 +144,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       stance.cue.clear();
     } else if (stance.status == Status::asserted) {
       stance.weaken(Status::negated, tree.text(p.predicate));
+    } else if (stance.status == Status::planned || stance.status == Status::attributed) {
+      stance.status = Status::negated;  // "va quitter l'Union": no fact in any case
     } else {
       reason = "the end of the relation is itself not asserted";
       return false;
@@ -186,8 +188,9 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       const Actor& o = objects[j];
       if (s.entity == o.entity || (in_order && i != j)) continue;
       // Nobody visits his own state.
-      if (relation.lifts_places && !mentions_.entities[s.entity].iso.empty() &&
-          mentions_.entities[s.entity].iso == mentions_.entities[o.entity].iso) {
+      const EntityId home = relation.lifts_places && mentions_.entities[s.entity].kind == ActorKind::person ? discourse_.state_of(s.entity) : s.entity;
+      if (relation.lifts_places && home != no_entity && !mentions_.entities[home].iso.empty() &&
+          mentions_.entities[home].iso == mentions_.entities[o.entity].iso) {
         continue;
       }
       if (rule.lexicon_trigger == "office" && !may_hold(tree, p.predicate, o.entity)) continue;

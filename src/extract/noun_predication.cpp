@@ -23,6 +23,7 @@ Predication Builder::noun() {
     add(core_.subject, tree_.head(n));
   }
   add_predicative_subject(n);
+  add_participants_of_clause(n);
   add_complements_of_neighbours(n);
   add_other_side_of_copula(n);
   if (const auto* office = knowledge_.names.find_office(tree_.text(n)); office != nullptr && !office->person_title) {
@@ -33,6 +34,31 @@ Predication Builder::noun() {
     for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);
   }
   return std::move(p_);
+}
+
+/// "Un entretien a eu lieu mardi entre X et Y", "l'accord de pêche conclu entre X et Y": the participants of the noun, wherever
+/// the parser hung them.
+void Builder::add_participants_of_clause(TokenIndex n) {
+  const TokenIndex h = tree_.head(n);
+  if (h != no_token && is_verbal(tree_, h) && (tree_.dependency(n) == Dependency::nsubj || tree_.dependency(n) == Dependency::nsubj_pass)) {
+    for (TokenIndex t = static_cast<TokenIndex>(h + 1); t < tree_.size() && t < h + 12; ++t) {
+      const TokenIndex up = tree_.head(t);
+      const bool near = up == h || (up != no_token && tree_.head(up) == h && tree_.dependency(up) == Dependency::obl_mod);
+      if (near && preposition_of(tree_, t) == "entre") add_prepositional(t, false);
+    }
+  }
+  for (TokenIndex bare : Children(tree_, n)) {
+    if (tree_.dependency(bare) != Dependency::nmod || preposition_of(tree_, bare) != "de" || tree_.has_child(bare, Dependency::det)) continue;
+    for (TokenIndex c : Children(tree_, bare)) {
+      const auto& m = tree_.token(c).morphology;
+      const auto& own = tree_.token(n).morphology;
+      if (tree_.dependency(c) != Dependency::acl || m.verb_form != VerbForm::past_participle || m.gender != own.gender || m.number != own.number) continue;
+      for (TokenIndex g : Children(tree_, c)) {
+        const std::string_view preposition = preposition_of(tree_, g);
+        if (preposition == "entre") add_prepositional(g, false);
+      }
+    }
+  }
 }
 
 void Builder::add_noun_complements(TokenIndex n, bool weak) {

@@ -55,6 +55,7 @@ class Builder {
 
   void add_weak_below(TokenIndex t, int depth);
 
+  void add_participants_of_clause(TokenIndex n);
   void add_noun_complements(TokenIndex n, bool weak);
 
   /// A name beside the noun. Right behind it the name of a thing is the thing's own ("le pacte Borée"), that of a holder
