@@ -16,6 +16,7 @@
 #include "article/input/json_record.hpp"
 #include "article/input/line_reader.hpp"
 #include "article/input/text_file.hpp"
+#include "article/name_count.hpp"
 #include "base/digest.hpp"
 
 namespace depeche::article {
@@ -166,6 +167,11 @@ class ArticleSource::Impl {
     if (article.text.empty()) {
       diagnostics_.push_back(
           make_fault("article-empty", path, line, "no text, or nothing of it is left after cleaning"));
+      return;
+    }
+    if (has_more_names(article.text, limits_.names)) {
+      diagnostics_.push_back(make_fault("article-too-many-names", path, line,
+                                        fmt::format("the text has more than {} different names", limits_.names)));
       return;
     }
     if (!ids_.insert(article.id)) {

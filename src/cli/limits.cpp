@@ -56,7 +56,9 @@ void add_limit_options(po::options_description& options) {
       ("max-ratio", po::value<std::string>()->value_name("N"),
        "how many times its size a packed file may unpack to, once that is more than 64M; default 250")  //
       ("max-nesting", po::value<std::string>()->value_name("N"),
-       "how many objects and lists a record may have within each other; default 64");
+       "how many objects and lists a record may have within each other; default 64")  //
+      ("max-names", po::value<std::string>()->value_name("N"),
+       "how many different names an article may have; default 4000");
 }
 
 article::ReadLimits read_limits(const po::variables_map& values) {
@@ -66,6 +68,7 @@ article::ReadLimits read_limits(const po::variables_map& values) {
   limits.unpacked_bytes = read_limit(values, "max-unpacked", UINT64_MAX, limits.unpacked_bytes);
   limits.ratio = read_limit(values, "max-ratio", UINT64_MAX, limits.ratio);
   limits.nesting = read_limit(values, "max-nesting", 1024, limits.nesting);
+  limits.names = read_limit(values, "max-names", UINT64_MAX, limits.names);
   return limits;
 }
 

@@ -5,8 +5,8 @@
 
 namespace depeche::cli {
 
-/// --max-line, --max-text, --max-unpacked, --max-ratio, --max-nesting: the options of every command that reads
-/// articles.
+/// --max-line, --max-text, --max-unpacked, --max-ratio, --max-nesting, --max-names: the options of every command that
+/// reads articles.
 void add_limit_options(boost::program_options::options_description& options);
 
 /// Throws UsageError where one is no number, 0 or beyond what the program can count.

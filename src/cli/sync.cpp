@@ -108,9 +108,9 @@ std::string fingerprint(const sync::Session& session, const std::vector<std::str
                         const article::ReadLimits& limits, const sync::RunOptions& options) {
   const std::string input = sync::input_digest(inputs);
   if (input.empty()) return {};
-  return sha256_hex(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}", input, options.knowledge, session.blocked_digest(),
+  return sha256_hex(fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", input, options.knowledge, session.blocked_digest(),
                                 options.everything, limits.line_bytes, limits.text_bytes, limits.unpacked_bytes,
-                                limits.ratio, limits.nesting));
+                                limits.ratio, limits.nesting, limits.names));
 }
 
 std::string describe(const sync::Outcome& o) {

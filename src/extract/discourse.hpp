@@ -80,6 +80,7 @@ class Discourse {
     recognise::EntityId state;
   };
 
+  void add_holder(Holder holder);
   void note_speaker(const Tree& tree);
   void note_group(const Tree& tree, TokenIndex first, bool subject);
   recognise::EntityId speaker_behind() const;

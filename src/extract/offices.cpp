@@ -103,7 +103,15 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
          holder.office.ends_with(" des") || holder.office.ends_with(" le")) {
     holder.office.resize(holder.office.rfind(' '));
   }
-  holders_.push_back(std::move(holder));
+  add_holder(std::move(holder));
+}
+
+/// Once each, however often the article says it.
+void Discourse::add_holder(Holder holder) {
+  const bool known = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
+    return h.person == holder.person && h.state == holder.state && h.office == holder.office;
+  });
+  if (!known) holders_.push_back(std::move(holder));
 }
 
 /// The words of an office group that make its name, folded: "premier ministre", "ministre des affaires etrangeres".
@@ -378,7 +386,7 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
   }
   if (candidates.empty()) {
     if (const EntityId id = described_by_office(tree, token, phrase, state); id != no_entity) {
-      holders_.push_back({id, phrase, state});
+      add_holder({id, phrase, state});
       out.push_back({id, token, false});
     }
     return true;

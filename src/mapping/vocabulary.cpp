@@ -67,7 +67,9 @@ std::string suggest_lemma(const Vocabulary& vocabulary, std::string_view word) {
   for (const std::string& lemma : vocabulary.lemmas_of(word)) {
     if (lemma != word) return "it is a form of '" + lemma + "'";
   }
-  if (utf8::length(word) < 4) return {};
+  constexpr std::size_t least = 4, most = 40;  // letters; the neighbours of a longer one would take long to look up
+  const std::size_t length = utf8::length(word);
+  if (length < least || length > most) return {};
   const std::string neighbour = find_neighbour(vocabulary, word);
   return neighbour.empty() ? std::string() : "did you mean '" + neighbour + "'?";
 }

@@ -129,6 +129,9 @@ std::vector<Hostile> wrong_records() {
     std::size_t column;
     const char* code;
   };
+  Hostile all{"all among good ones", "in.jsonl", {}, 1, "error: "};
+  constexpr std::size_t shown = 10;  // of each code at least
+  std::size_t among = 0;
   for (const Wrong& w : std::vector<Wrong>{
            {"{", 2, "json-truncated"},
            {"}", 1, "json-syntax"},
@@ -172,12 +175,17 @@ std::vector<Hostile> wrong_records() {
            {"{\"text\":\"\"}", 0, "article-"},
            {"{\"text\":\" \\n\\t \"}", 0, "article-empty"},
        }) {
-    out.push_back(wrong_line(w.line, std::string(w.line) + "\n",
-                             w.column == 0 ? "in.jsonl:1: error: " : fmt::format("in.jsonl:1:{}: error: ", w.column)));
-    out.push_back(out.back());  // and among good ones
-    out.back().code = 1;
-    out.back().bytes += record("good", visit);
+    const auto place = [&](std::size_t line) {
+      return w.column == 0 ? fmt::format("in.jsonl:{}: error: ", line)
+                           : fmt::format("in.jsonl:{}:{}: error: ", line, w.column);
+    };
+    out.push_back(wrong_line(w.line, std::string(w.line) + "\n", place(1)));
+    if (w.line[0] == '\xEF') continue;  // a mark is one at the beginning only
+    ++among;
+    if (among <= shown) all.more.push_back(place(2 * among));
+    all.bytes += record(fmt::format("good {}", among), visit) + w.line + "\n";
   }
+  out.push_back(std::move(all));
   return out;
 }
 
@@ -210,12 +218,14 @@ std::vector<Hostile> breakouts() {
       R"(\\u0022 . <http://evil.example/s> <http://evil.example/p> \\u0022)",
       R"(../../../etc/passwd\u0000%00%2e%2e/)"};
   for (const std::string_view payload : payloads) {
+    std::string lines;
     for (const char* field : {"id", "title", "url", "author", "publisher", "lang", "text"}) {
       const std::string text = std::string(field) == "text" ? fmt::format("{} {}", visit, payload) : std::string(visit);
-      std::string line = fmt::format(R"({{"text":"{}","date":"2024-05-17")", text);
-      if (std::string(field) != "text") line += fmt::format(R"(,"{}":"{}")", field, payload);
-      out.push_back({fmt::format("{} as {}", payload, field), "in.jsonl", line + "}\n", 0, {}});
+      lines += fmt::format(R"({{"text":"{}","date":"2024-05-17")", text);
+      if (std::string(field) != "text") lines += fmt::format(R"(,"{}":"{}")", field, payload);
+      lines += "}\n";
     }
+    out.push_back({std::string(payload), "in.jsonl", lines, 0, {}});
   }
   return out;
 }
@@ -245,6 +255,10 @@ std::vector<Hostile> limits() {
             R"(,"text":"Un mot."})" + "\n",
         over, "in.jsonl:2:34: error: more than 20 objects and lists within each other [json-depth]",
         {"--max-nesting", "20"});
+    std::string names = "Un mot";
+    for (int i = 1; i < 20 + by; ++i) names += fmt::format(", Xavi{} Lo{}", std::string(static_cast<std::size_t>(i), 'a'), i % 2 == 0 ? "" : " bat");
+    add(fmt::format("names {}", 2 * (20 + by) - 1), "in.jsonl", good + record("many", names), over,
+        "in.jsonl:2: error: the text has more than 39 different names [article-too-many-names]", {"--max-names", "39"});
     const std::string lines = good + line, unpacked = std::to_string(static_cast<int>(lines.size()) - by);
     for (const bool gz : {true, false}) {
       const std::string file = gz ? "in.jsonl.gz" : "in.jsonl.zst";
@@ -265,7 +279,7 @@ std::vector<Hostile> limits() {
     out.push_back({fmt::format("text of {}", size), "in.txt", text, size > mebi.size() ? 4 : 0,
                    size > mebi.size() ? "in.txt: error: the text has more than 1048576 bytes [article-too-long]" : ""});
   }
-  for (const char* option : {"--max-line", "--max-text", "--max-unpacked", "--max-ratio", "--max-nesting"}) {
+  for (const char* option : {"--max-line", "--max-text", "--max-unpacked", "--max-ratio", "--max-nesting", "--max-names"}) {
     for (const char* value : {"0", "-1", "1.5", "x", "", "1KK", "99999999999999999999"}) {
       out.push_back({fmt::format("{} {}", option, value),
                      "in.txt",

@@ -13,6 +13,7 @@ struct Hostile {
   int code = 0;
   std::string message;                 ///< a part of what is said, place and all; empty: nothing has to be said
   std::vector<std::string> options{};  ///< besides input and output
+  std::vector<std::string> more{};     ///< other parts of it
 };
 
 /// A sequence that is no UTF-8 at the beginning, in the middle and at the end of a text and of a record.

@@ -15,6 +15,7 @@ struct Outcome {
   int code = -1;   ///< exit status; -1 if a signal ended it
   int signal = 0;  ///< that signal
   long peak_memory_kib = 0;
+  double cpu_seconds = 0;
   std::string out, err;
 };
 

@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
+#include "hostile_inputs.hpp"
 #include "workbench.hpp"
 
 namespace depeche::cli_test {
@@ -163,6 +164,53 @@ TEST_F(Sync, RejectedRecordsAreQuarantined) {
   EXPECT_EQ(run({"sync", "news.jsonl", "--out", "kg"}).code, 3);
 }
 
+TEST_F(Sync, WhatIsBeyondALimitIsQuarantinedAndTheRestComesOut) {
+  const std::string nested = R"({"id":"n","x":)" + std::string(70, '[') + std::string(70, ']') + R"(,"text":"Un mot."})";
+  std::string names;
+  for (int i = 1; i < 60; ++i) names += "Xavi" + std::string(static_cast<std::size_t>(i), 'a') + ", ";
+  write("news.jsonl", record("one", visit) + record("line", std::string(9000, 'a')) + record("long", std::string(5000, 'a')) +
+                          nested + "\n" + record("names", names) + record("two", other_visit));
+  write("bomb.jsonl.gz", gzip(record("three", visit) + std::string(80U << 20U, 'x')));
+  const Outcome outcome = run({"sync", "news.jsonl", "bomb.jsonl.gz", "--out", "kg", "--max-line", "8000", "--max-text",
+                               "4000", "--max-names", "50", "--max-unpacked", "90M"});
+  EXPECT_EQ(outcome.code, 1) << outcome.err;
+  std::vector<std::string> reasons;
+  for (const std::string& line : lines_of(read("kg/quarantine.jsonl"))) {
+    const Json json = Json::parse(line);
+    reasons.push_back(json["file"].get<std::string>() + ":" + std::to_string(json["line"].get<int>()) + " " +
+                      json["code"].get<std::string>());
+    EXPECT_NE(json["message"], "");
+  }
+  EXPECT_EQ(reasons, (std::vector<std::string>{"news.jsonl:2 article-line-too-long", "news.jsonl:3 article-too-long",
+                                               "news.jsonl:4 json-depth", "news.jsonl:5 article-too-many-names",
+                                               "bomb.jsonl.gz:2 input-too-large"}));
+  const std::string status = run({"status", "kg"}).out;
+  EXPECT_EQ(count(status, "8 read = 3 exported + 0 unchanged + 5 rejected + 0 filtered"), 1u) << status;
+}
+
+TEST_F(Sync, TimeIsBoundedByTextAndNames) {
+  const auto seconds = [&](const std::string& text) {
+    write("page.txt", text);
+    const Outcome outcome = run({"sync", "page.txt", "--out", "kg", "--rebuild", "--max-shrink", "100"});
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    return outcome.cpu_seconds;
+  };
+  const double nothing = seconds("Un mot.");
+  // As many names as may be, and one person of whom the same is said again and again.
+  for (const bool many : {true, false}) {
+    const auto text = [&](int sentences) {
+      std::string out;
+      for (int i = 0; i < sentences; ++i) {
+        const std::string name = std::string("Xe") + static_cast<char>('a' + i % 23) + "lo" + static_cast<char>('a' + i / 23 % 23);
+        out += "Le ministre turc " + (many ? name + " Du" + name : std::string("Mevlut Demir")) + " s'est rendu lundi à Rome. ";
+      }
+      return out;
+    };
+    const double once = seconds(text(250)) - nothing, often = seconds(text(1000)) - nothing;
+    EXPECT_LT(often, 10 * once + 1) << many << " " << once << " " << nothing;
+  }
+}
+
 TEST_F(Sync, RetractUndoErase) {
   write("news.jsonl", record("one", visit) + record("two", other_visit));
   ASSERT_EQ(run({"sync", "news.jsonl", "--out", "kg"}).code, 0);
@@ -233,6 +281,20 @@ TEST_F(Sync, AFullDiskIsToldAndChangesNothing) {
   EXPECT_EQ(count(full.err, "No space left on device"), 1u) << full.err;
   EXPECT_TRUE(same);
   EXPECT_EQ(room, 0);
+}
+
+TEST_F(Sync, AFileThatMayNotGrowIsToldAndChangesNothing) {
+  write("small.jsonl", record("one", visit));
+  std::string many;
+  for (int i = 0; i < 150; ++i) many += record("n" + std::to_string(i), other_visit);
+  write("many.jsonl", many);
+  ASSERT_EQ(run({"sync", "small.jsonl", "--out", "kg"}).code, 0);
+  const auto before = snapshot("kg");
+  const Outcome full = run_tool("sh", {"-c", "trap '' XFSZ; ulimit -f 64; exec " DEPECHE_PROGRAM " sync many.jsonl --out kg"});
+  EXPECT_EQ(full.code, 6) << full.err;
+  EXPECT_EQ(count(full.err, "File too large"), 1u) << full.err;
+  EXPECT_TRUE(snapshot("kg") == before);
+  EXPECT_EQ(run({"sync", "many.jsonl", "--out", "kg"}).code, 0);
 }
 
 TEST_F(Sync, TellsHowItStands) {

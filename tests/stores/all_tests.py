@@ -6,4 +6,5 @@ import sys
 import harness
 
 if __name__ == "__main__":
-    harness.main(None, argv=[sys.argv[0], *(sys.argv[1:] or ["dataset_test", "load_test", "queries_test", "sync_test"])])
+    harness.main(None, argv=[sys.argv[0], *(sys.argv[1:] or ["dataset_test", "load_test", "patches_test", "queries_test",
+                                                        "sync_test"])])

@@ -8,7 +8,7 @@ namespace {
 
 /// Small, so that inputs of a few kilobytes meet them.
 constexpr article::ReadLimits limits = {
-    .line_bytes = 2048, .text_bytes = 1024, .unpacked_bytes = 16384, .ratio = 250, .nesting = 16};
+    .line_bytes = 2048, .text_bytes = 1024, .unpacked_bytes = 16384, .ratio = 250, .nesting = 16, .names = 50};
 
 void require_sound(const article::Article& article) {
   require(!article.id.empty() && !article.text.empty() && !article.place.empty(), "an article has id, text and place");

@@ -130,7 +130,7 @@ inline RunOptions fake_options() {
   out.knowledge = "knowledge";
   out.everything = true;
   out.max_shrink = 100;
-  out.memory = 600;  // so that even these few lines do not fit
+  out.memory = 3000;  // so that even these few lines do not fit
   return out;
 }
 

@@ -182,7 +182,7 @@ TEST_P(SyncFaults, KilledAtEveryCall) {
 
 TEST_P(SyncFaults, KilledAgainWhileRecovering) {
   std::mt19937 random(17);
-  for (int round = 0; round < 40; ++round) {
+  for (int round = 0; round < 20; ++round) {
     reset();
     std::string what = scene.name + ", killed at calls";
     for (int kills = 0; kills < 4; ++kills) {
@@ -204,7 +204,7 @@ TEST_P(SyncFaults, KilledAgainWhileRecovering) {
 TEST_P(SyncFaults, KilledAtRandomMoments) {
   std::mt19937 random(23);
   int killed = 0;
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 25; ++round) {
     reset();
     const pid_t child = ::fork();
     if (child == 0) {
