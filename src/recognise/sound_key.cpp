@@ -49,6 +49,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
   if (b.size() - a.size() > most) return most + 1;
   std::array<std::size_t, 64> row;
   if (a.size() >= row.size()) return most + 1;
+  // What both begin or end with costs nothing. Of most pairs of names little is left, or too much.
+  while (!a.empty() && a.front() == b.front()) a.remove_prefix(1), b.remove_prefix(1);
+  while (!a.empty() && a.back() == b.back()) a.remove_suffix(1), b.remove_suffix(1);
+  if (a.empty()) return b.size();
+  if (most <= 1) return b.size() <= most ? b.size() : most + 1;
   for (std::size_t i = 0; i <= a.size(); ++i) row[i] = i;
   for (std::size_t j = 1; j <= b.size(); ++j) {
     std::size_t diagonal = row[0];
