@@ -249,12 +249,16 @@ void Tree::link_children() {
     begin_[i] = static_cast<TokenIndex>(i);
     end_[i] = static_cast<TokenIndex>(i + 1);
   }
-  // Spans grow upwards; the depth of a tree bounds the number of steps, and a cycle cannot arise from a tree.
+  // Spans grow upwards. From left to right a node that reaches as far already has told everything above it, and so from
+  // right to left: each step widens a span or ends the walk.
   for (std::size_t i = 0; i < n; ++i) {
-    TokenIndex h = head_[i];
-    for (std::size_t steps = 0; h != no_token && h < n && steps <= n; h = head_[h], ++steps) {
-      begin_[h] = std::min(begin_[h], static_cast<TokenIndex>(i));
-      end_[h] = std::max(end_[h], static_cast<TokenIndex>(i + 1));
+    for (TokenIndex h = head_[i]; h != no_token && h < n && begin_[h] > i; h = head_[h]) {
+      begin_[h] = static_cast<TokenIndex>(i);
+    }
+  }
+  for (std::size_t i = n; i-- > 0;) {
+    for (TokenIndex h = head_[i]; h != no_token && h < n && end_[h] <= i; h = head_[h]) {
+      end_[h] = static_cast<TokenIndex>(i + 1);
     }
   }
 }
