@@ -1,6 +1,7 @@
 #include "cli/load.hpp"
 
 #include <algorithm>
+#include <thread>
 
 #include "cli/faults.hpp"
 #include "cli/streams.hpp"
@@ -28,7 +29,8 @@ pipeline::ResourcePaths resource_paths(const po::variables_map& values) {
 }
 
 std::unique_ptr<pipeline::Resources> load_resources(const po::variables_map& values, Diagnostics& diagnostics) {
-  auto resources = pipeline::Resources::load(resource_paths(values), diagnostics);
+  const std::size_t threads = std::thread::hardware_concurrency();
+  auto resources = pipeline::Resources::load(resource_paths(values), diagnostics, threads);
   if (resources) return std::move(*resources);
   print_error(resources.error().message);
   return nullptr;

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,8 +28,10 @@ class Resources {
  public:
   /// Loads and checks everything. Fails if a file is missing or unreadable; faults inside the files go to
   /// `diagnostics`, and the result is fit for use only if none of them is an error. Faults of the ontology silence
-  /// those of the rules, which are checked against it.
-  static Result<std::unique_ptr<Resources>> load(const ResourcePaths& paths, Diagnostics& diagnostics);
+  /// those of the rules, which are checked against it. With more than one thread names, rules and the rest are loaded
+  /// at the same time; result and diagnostics are the same.
+  static Result<std::unique_ptr<Resources>> load(const ResourcePaths& paths, Diagnostics& diagnostics,
+                                                 std::size_t threads = 1);
   Resources(const Resources&) = delete;
   Resources& operator=(const Resources&) = delete;
   ~Resources();
