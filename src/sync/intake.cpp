@@ -123,6 +123,7 @@ void Intake::compare(Job& job, article::Article article) {
   row.text = sha256_hex(article.text);
   if (state_.blocked.is_retracted(article.id, row.key) || state_.blocked.is_erased(article.id, row.key, row.text) ||
       !is_first(row.key, row.text)) {
+    if (state_.blocked.is_erased(article.id, row.key, row.text)) row.id = article.id;
     job.fate = Job::Fate::filtered;
     return;
   }
@@ -168,6 +169,7 @@ void Intake::read(Job& job, Work& work) {
 void Intake::take(Job& job, Work& work) {
   if (job.failure) std::rethrow_exception(job.failure);
   if (job.fault) {
+    hide_erased(*job.fault);
     work.tell(*job.fault);
     if (job.fault->severity == Severity::error) reject(*job.fault);
     work.progress(counts_);
@@ -177,6 +179,7 @@ void Intake::take(Job& job, Work& work) {
   switch (job.fate) {
     case Job::Fate::filtered:
       ++counts_.filtered;
+      if (!job.row.id.empty()) erased_.push_back(std::move(job.row.id));
       break;
     case Job::Fate::unchanged: {
       ++counts_.unchanged;
@@ -194,6 +197,13 @@ void Intake::take(Job& job, Work& work) {
       break;
   }
   work.progress(counts_);
+}
+
+/// "another article has the id …": that of an erased one is not to be kept in the quarantine.
+void Intake::hide_erased(Diagnostic& diagnostic) const {
+  for (const std::string& id : erased_) {
+    if (diagnostic.message.find(id) != std::string::npos) diagnostic.message = "something about an erased article";
+  }
 }
 
 void Intake::add_contribution(const Job& job) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sync/changes.hpp"
 #include "sync/session.hpp"
@@ -33,6 +34,7 @@ class Intake {
   void take(Job& job, Work& work);
   void reject(const Diagnostic& diagnostic);
   void add_contribution(const Job& job);
+  void hide_erased(Diagnostic& diagnostic) const;
   bool is_first(std::string& key, const std::string& text_sha256);
 
   const State& state_;
@@ -41,6 +43,7 @@ class Intake {
   Sorter &rows_, &statements_;
   DurableFile& quarantine_;
   Counts counts_;
+  std::vector<std::string> erased_;  ///< ids of erased articles that came again
   absl::flat_hash_map<std::string, std::string> seen_;  ///< key to the beginning of the text's hash, 16 digits each
 };
 

@@ -232,6 +232,17 @@ TEST_F(Sync, RetractUndoErase) {
   }
 }
 
+TEST_F(Sync, WhatIsSaidOfAnErasedArticleIsNotKept) {
+  write("news.jsonl", record("secret-id", visit) + record("two", other_visit));
+  ASSERT_EQ(run({"sync", "news.jsonl", "--out", "kg"}).code, 0);
+  ASSERT_EQ(run({"retract", "kg", "secret-id", "--erase"}).code, 0);
+  write("news.jsonl", record("secret-id", "Un texte.") + record("secret-id", "Encore."));
+  const Outcome again = run({"sync", "news.jsonl", "--out", "kg"});
+  EXPECT_EQ(again.code, 1);
+  EXPECT_EQ(count(again.err, "news.jsonl:2: error: something about an erased article"), 1u) << again.err;
+  for (const auto& [name, content] : snapshot("kg")) EXPECT_EQ(count(name + content, "secret-id"), 0u) << name;
+}
+
 TEST_F(Sync, ExitStatusesSayWhatWasWrong) {
   write("news.jsonl", record("one", visit));
   EXPECT_EQ(run({"sync", "news.jsonl"}).code, 2);
