@@ -24,6 +24,7 @@ struct PersonName {
   explicit PersonName(std::string_view spelt);
 
   bool full() const { return parts.size() > 1; }
+  bool operator==(const PersonName&) const = default;
 };
 
 /// True if both may name one person: family names that sound alike, and given names that do or are initials of each

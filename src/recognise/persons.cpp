@@ -75,7 +75,9 @@ std::int32_t Persons::person_of_full_name(const PersonName& name, std::string_vi
   std::int32_t person = find_same(name);
   if (person != nobody && contradict(persons_[static_cast<std::size_t>(person)].gender, spot.gender)) person = nobody;
   if (person == nobody) person = add(-1, spot.gender);
-  persons_[static_cast<std::size_t>(person)].names.push_back(name);
+  // Once each: names are compared with all that persons bear, so that repetitions would cost their square.
+  std::vector<PersonName>& names = persons_[static_cast<std::size_t>(person)].names;
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   return person;
 }
 
