@@ -73,13 +73,20 @@ std::optional<std::string> as_text(simdjson::dom::element value) {
   }
 }
 
+/// The first 40 code points.
+std::string_view beginning(std::string_view text) {
+  std::size_t end = 0;
+  for (int i = 0; i < 40 && end < text.size(); ++i) utf8::next(text, end);
+  return text.substr(0, end);
+}
+
 void read_date(const Line& line, std::string_view key, const std::string& text, PartialDate& out) {
   if (const auto date = parse_iso_date(text)) {
     out = *date;
     return;
   }
   line.report(Severity::warning, "article-date", std::string_view::npos,
-              fmt::format("'{}' is not a date: '{}'; the article is read without it", key, text.substr(0, 40)),
+              fmt::format("'{}' is not a date: '{}'; the article is read without it", key, beginning(text)),
               "dates are written as 2024, 2024-05, 2024-05-17 or 2024-05-17T08:00:00Z");
 }
 
