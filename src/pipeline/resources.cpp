@@ -9,23 +9,33 @@
 
 namespace depeche::pipeline {
 
-/// In the order in which they depend on each other.
-struct Resources::Parts {
-  std::string language_folder;
-  std::unique_ptr<language::FormLexicon> forms;  // where it lies must not change: the analyser refers to it
-  language::Analyser analyser;
-  lexicon::NameLexicon names;
-  mapping::Ontology ontology;
-  mapping::Mappings mappings;
+namespace {
+
+/// What is loaded beside names and rules, all of it small but the model of the analyser.
+struct SmallParts {
   mapping::ReferenceWords reference;
   mapping::Governors governors;
   mapping::SupportVerbs support_verbs;
   mapping::Cues cues;
   article::Chrome chrome;
   recognise::QuantityFinder quantities;
+  language::Analyser analyser;
+};
+
+}  // namespace
+
+/// In the order in which they depend on each other.
+struct Resources::Parts {
+  std::string language_folder;
+  std::unique_ptr<language::FormLexicon> forms;  // where it lies must not change: the analyser refers to it
+  lexicon::NameLexicon names;
+  mapping::Ontology ontology;
+  mapping::Mappings mappings;
+  SmallParts small;
   recognise::Recogniser recogniser{*forms, names};
-  extract::Knowledge knowledge{*forms, names, ontology, mappings, reference, governors, support_verbs, cues};
-  extract::Extractor extractor{knowledge, analyser, recogniser, quantities};
+  extract::Knowledge knowledge{*forms,          names,           ontology,            mappings,
+                               small.reference, small.governors, small.support_verbs, small.cues};
+  extract::Extractor extractor{knowledge, small.analyser, recogniser, small.quantities};
 };
 
 ResourcePaths ResourcePaths::beside_program() {
@@ -39,17 +49,6 @@ ResourcePaths ResourcePaths::beside_program() {
 }
 
 namespace {
-
-/// What is loaded beside names and rules, all of it small but the model of the analyser.
-struct SmallParts {
-  mapping::ReferenceWords reference;
-  mapping::Governors governors;
-  mapping::SupportVerbs support_verbs;
-  mapping::Cues cues;
-  article::Chrome chrome;
-  recognise::QuantityFinder quantities;
-  language::Analyser analyser;
-};
 
 Result<SmallParts> load_small_parts(const std::string& own, const language::FormLexicon& forms,
                                     Diagnostics& diagnostics) {
@@ -114,10 +113,9 @@ Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, D
   auto [parts, of_parts] = loading_parts.get();
   take_over(of_parts);
   if (!parts) return tl::unexpected(parts.error());
-  return std::unique_ptr<Resources>(new Resources(std::unique_ptr<Parts>(new Parts{
-      own, std::move(forms), std::move(parts->analyser), std::move(*names), std::move(*ontology), std::move(**mappings),
-      std::move(parts->reference), std::move(parts->governors), std::move(parts->support_verbs), std::move(parts->cues),
-      std::move(parts->chrome), std::move(parts->quantities)})));
+  return std::unique_ptr<Resources>(
+      new Resources(std::unique_ptr<Parts>(new Parts{own, std::move(forms), std::move(*names), std::move(*ontology),
+                                                     std::move(**mappings), std::move(*parts)})));
 }
 
 Resources::Resources(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -127,7 +125,7 @@ const std::string& Resources::language_folder() const {
   return parts_->language_folder;
 }
 const article::Chrome& Resources::chrome() const {
-  return parts_->chrome;
+  return parts_->small.chrome;
 }
 const extract::Knowledge& Resources::knowledge() const {
   return parts_->knowledge;
@@ -136,7 +134,7 @@ const extract::Extractor& Resources::extractor() const {
   return parts_->extractor;
 }
 const language::Analyser& Resources::analyser() const {
-  return parts_->analyser;
+  return parts_->small.analyser;
 }
 
 }  // namespace depeche::pipeline
