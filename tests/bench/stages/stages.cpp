@@ -120,24 +120,23 @@ void scan_all(State& state, const Sample& sample) {
   sample.count(state);
 }
 
-void tag_all(State& state, const Sample& sample) {
-  auto sentences = sample.scanned;
+/// A step of the analyser on copies of the sentences of all articles.
+void analyse_all(State& state, const Sample& sample, std::vector<Sentences> articles,
+                 void (language::Analyser::*step)(std::string_view, language::Sentence&) const) {
   for (auto _ : state) {
-    for (std::size_t a = 0; a < sentences.size(); ++a) {
-      for (language::Sentence& s : sentences[a]) sample.resources->analyser().tag(sample.articles[a].text, s);
+    for (std::size_t a = 0; a < articles.size(); ++a) {
+      for (language::Sentence& s : articles[a]) (sample.resources->analyser().*step)(sample.articles[a].text, s);
     }
   }
   sample.count(state);
 }
 
+void tag_all(State& state, const Sample& sample) {
+  analyse_all(state, sample, sample.scanned, &language::Analyser::tag);
+}
+
 void parse_all(State& state, const Sample& sample) {
-  auto sentences = sample.tagged;
-  for (auto _ : state) {
-    for (std::size_t a = 0; a < sentences.size(); ++a) {
-      for (language::Sentence& s : sentences[a]) sample.resources->analyser().parse(sample.articles[a].text, s);
-    }
-  }
-  sample.count(state);
+  analyse_all(state, sample, sample.tagged, &language::Analyser::parse);
 }
 
 void find_names(State& state, const Sample& sample) {
