@@ -53,7 +53,7 @@ void Tree::close_insertions() {
   }
 }
 
-/// "a signé des partenariats avec les Etats-Unis, l'Europe et la Chine": a name that follows another of its kind in a list
+/// "il commerce avec le Pérou, l'Inde et le Japon": a name that follows another of its kind in a list
 /// goes with it, and not with something farther away.
 void Tree::gather_lists() {
   for (const recognise::Mention& m : mentions_) {

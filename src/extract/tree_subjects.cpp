@@ -39,7 +39,7 @@ TokenIndex begin_of_group(const Tree& tree, TokenIndex v, bool& finite) {
 
 }  // namespace
 
-/// "… est dans l'Otan mais Moscou lui vend des missiles", "Il conteste : la justice turque lui reproche …": the group
+/// "Il est l'hôte de Rome mais Berlin lui refuse un visa", "Il conteste : la justice turque lui reproche …": the group
 /// between such a joint and a conjugated verb is its subject, whatever the parser made of it.
 void Tree::claim_subjects_behind_joints() {
   for (TokenIndex v = 2; v < size(); ++v) {

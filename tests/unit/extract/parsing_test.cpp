@@ -46,8 +46,8 @@ TEST(Reference, AdministrationOfAPresidentIsTheState) {
 }
 
 TEST(Voice, ParticipleWithItsOwnSubject) {
-  EXPECT_THAT(claims({"Le ton monte entre Paris et Ankara, la France accusant la Turquie de mensonge."}),
-              Contains("Accusation: FR > TR : asserted"));
+  EXPECT_THAT(claims({"La querelle dure entre Oslo et Lisbonne, la Norvège accusant le Portugal de mensonge."}),
+              Contains("Accusation: NO > PT : asserted"));
 }
 
 }  // namespace
