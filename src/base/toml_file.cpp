@@ -35,22 +35,31 @@ const toml::table& TomlFile::table(const toml::table& parent, std::string_view k
 
 std::vector<std::string> TomlFile::strings(const toml::table& parent, std::string_view key) const {
   std::vector<std::string> out;
+  each_string(parent, key, [&out](const std::string& text, const toml::source_region&) { out.push_back(text); });
+  return out;
+}
+
+void TomlFile::each_string(const toml::table& parent, std::string_view key,
+                           const std::function<void(const std::string&, const toml::source_region&)>& take) const {
   const toml::node* node = parent.get(key);
-  if (node == nullptr) return out;
+  if (node == nullptr) return;
   const toml::array* array = node->as_array();
   if (array == nullptr) {
     report(node->source(), "wrong-type", fmt::format("'{}' has to be a list of strings", key));
-    return out;
+    return;
   }
   for (const toml::node& element : *array) {
     const auto* text = element.as_string();
     if (text == nullptr || text->get().empty()) {
       report(element.source(), "wrong-type", fmt::format("'{}' takes strings that are not empty", key));
     } else {
-      out.push_back(text->get());
+      take(text->get(), element.source());
     }
   }
-  return out;
+}
+
+void TomlFile::report_double(const toml::source_region& where, std::string_view word) const {
+  report(where, "duplicate-word", fmt::format("'{}' stands here already", word));
 }
 
 void TomlFile::report(const toml::source_region& where, std::string_view code, std::string message,

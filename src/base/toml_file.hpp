@@ -1,5 +1,7 @@
 #pragma once
 #include <toml++/toml.h>
+
+#include <functional>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -23,6 +25,11 @@ class TomlFile {
   const toml::table& table(const toml::table& parent, std::string_view key) const;
   /// The strings of an array under a key, none if the key is missing; other values and empty strings are reported.
   std::vector<std::string> strings(const toml::table& parent, std::string_view key) const;
+  /// The same, each with its place.
+  void each_string(const toml::table& parent, std::string_view key,
+                   const std::function<void(const std::string&, const toml::source_region&)>& take) const;
+  /// Reports a word that a list must not have twice.
+  void report_double(const toml::source_region& where, std::string_view word) const;
   void report(const toml::source_region& where, std::string_view code, std::string message,
               std::string hint = {}) const;
 

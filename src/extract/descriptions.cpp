@@ -3,7 +3,6 @@
 #include "base/utf8.hpp"
 #include "extract/discourse.hpp"
 #include "extract/grammar.hpp"
-#include "recognise/french/number_words.hpp"
 
 namespace depeche::extract {
 
@@ -300,7 +299,8 @@ bool Discourse::resolve_count(const Tree& tree, TokenIndex token, Actors& out) {
   if (!states && !persons) return false;
   std::size_t count = 0;
   for (TokenIndex c : Children(tree, token)) {
-    if (const auto n = recognise::french::number_word(utf8::fold(tree.text(c))); n && *n > 1 && *n < 7) count = static_cast<std::size_t>(*n);
+    const int n = knowledge_.quantities.number_words().get(utf8::fold(tree.text(c)), 0);
+    if (n > 1 && n < 7) count = static_cast<std::size_t>(n);
     if (tree.dependency(c) == Dependency::nmod || tree.mention(c) != nullptr) return false;
   }
   const TokenIndex det = tree.child(token, Dependency::det);

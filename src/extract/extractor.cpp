@@ -169,7 +169,7 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
       Gate gate(text, sentence, mentions.by_sentence[s], mentions.entities, discourse.has_theme(), knowledge_);
       if (!keep_likely(candidates, gate, sentence, knowledge_.mappings) && !matcher.may_continue()) continue;
     }
-    const SentenceFacts facts(s, tree, quantities_, out.article.published);
+    const SentenceFacts facts(s, tree, knowledge_, out.article.published);
     std::vector<Claim> claims;
     for (const Candidate& c : candidates) matcher.match(tree, c.token, c.word_class, c.rules, facts, claims);
     remove_repetitions(claims);

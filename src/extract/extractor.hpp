@@ -3,7 +3,6 @@
 #include "extract/knowledge.hpp"
 #include "extract/trace.hpp"
 #include "language/analyser.hpp"
-#include "recognise/quantity.hpp"
 #include "recognise/recogniser.hpp"
 
 namespace depeche::extract {
@@ -13,8 +12,8 @@ namespace depeche::extract {
 class Extractor {
  public:
   Extractor(const Knowledge& knowledge, const language::Analyser& analyser,
-            const recognise::Recogniser& recogniser, const recognise::QuantityFinder& quantities)
-      : knowledge_(knowledge), analyser_(analyser), recogniser_(recogniser), quantities_(quantities) {}
+            const recognise::Recogniser& recogniser)
+      : knowledge_(knowledge), analyser_(analyser), recogniser_(recogniser) {}
 
   /// Reads one article. `trace`, if given, is filled with what was tried; that costs time and changes nothing else.
   Extraction extract(article::Article article, Trace* trace = nullptr) const;
@@ -23,7 +22,6 @@ class Extractor {
   const Knowledge& knowledge_;
   const language::Analyser& analyser_;
   const recognise::Recogniser& recogniser_;
-  const recognise::QuantityFinder& quantities_;
 };
 
 }  // namespace depeche::extract

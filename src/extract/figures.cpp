@@ -51,12 +51,12 @@ TokenIndex respectively_in(const Tree& tree) {
 bool says_respectively(const Tree& tree) { return respectively_in(tree) != no_token; }
 
 const std::vector<Quantity>& SentenceFacts::quantities() const {
-  if (!quantities_) quantities_ = finder_.find(tree_.article_text(), tree_.sentence());
+  if (!quantities_) quantities_ = knowledge_.quantities.find(tree_.article_text(), tree_.sentence());
   return *quantities_;
 }
 
 const std::vector<recognise::TimeSpan>& SentenceFacts::times() const {
-  if (!times_) times_ = recognise::find_times(tree_.article_text(), tree_.sentence(), published_);
+  if (!times_) times_ = knowledge_.times.find(tree_.article_text(), tree_.sentence(), published_);
   return *times_;
 }
 

@@ -7,6 +7,8 @@
 #include "mapping/ontology.hpp"
 #include "mapping/reference_words.hpp"
 #include "mapping/support_verbs.hpp"
+#include "recognise/quantity.hpp"
+#include "recognise/time.hpp"
 
 namespace depeche::extract {
 
@@ -27,6 +29,8 @@ struct Knowledge {
   const mapping::Governors& governors;
   const mapping::SupportVerbs& support_verbs;
   const mapping::Cues& cues;
+  const recognise::QuantityFinder& quantities;
+  const recognise::TimeFinder& times;
   CoreFunctions core{mappings.functions()};
 };
 

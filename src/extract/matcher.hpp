@@ -15,9 +15,9 @@ namespace depeche::extract {
 /// Figures and times of one sentence, looked for only when a claim wants them: most sentences make none.
 class SentenceFacts {
  public:
-  SentenceFacts(std::uint32_t sentence, const Tree& tree, const recognise::QuantityFinder& finder,
+  SentenceFacts(std::uint32_t sentence, const Tree& tree, const Knowledge& knowledge,
                 const article::PartialDate& published)
-      : index(sentence), tree_(tree), finder_(finder), published_(published) {}
+      : index(sentence), tree_(tree), knowledge_(knowledge), published_(published) {}
 
   const std::vector<recognise::Quantity>& quantities() const;
   const std::vector<recognise::TimeSpan>& times() const;
@@ -26,7 +26,7 @@ class SentenceFacts {
 
  private:
   const Tree& tree_;
-  const recognise::QuantityFinder& finder_;
+  const Knowledge& knowledge_;
   const article::PartialDate& published_;
   mutable std::optional<std::vector<recognise::Quantity>> quantities_;
   mutable std::optional<std::vector<recognise::TimeSpan>> times_;

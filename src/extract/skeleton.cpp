@@ -33,7 +33,7 @@ bool is_quotation_mark(std::string_view form) {
 class Skeleton {
  public:
   Skeleton(std::string_view text, Sentence& sentence, const Knowledge& knowledge)
-      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(knowledge.cues.asides), forms_(knowledge.forms) {
+      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(knowledge.cues.asides), forms_(knowledge.forms), times_(knowledge.times) {
     for (const auto& [first, phrases] : asides_) {
       aside_lengths_[static_cast<unsigned char>(first[0]) % 128] |= 1U << (first.size() % 32);
     }
@@ -44,7 +44,7 @@ class Skeleton {
     const bool after_verb = std::any_of(tokens_.begin(), tokens_.end(), is_verbal);
     // Where no date is known any will do: only the places of the times matter here.
     const article::PartialDate any{.year = 2000, .month = 1, .day = 3};
-    if (after_verb) times = recognise::find_times(text_, sentence_, published.year != 0 ? published : any);
+    if (after_verb) times = times_.find(text_, sentence_, published.year != 0 ? published : any);
     std::size_t next_time = 0;
     for (std::size_t t = 0; t < tokens_.size();) {
       while (next_time < times.size() && times[next_time].begin < t) ++next_time;
@@ -187,6 +187,7 @@ class Skeleton {
   const mapping::Cues::Asides& asides_;
   std::array<std::uint32_t, 128> aside_lengths_{};  ///< of the first words of asides, one bit each, by first letter
   const language::FormLexicon& forms_;
+  const recognise::TimeFinder& times_;
   std::vector<Gap> gaps_;
   std::vector<std::size_t> place_;  ///< of every token that the parser sees
 };

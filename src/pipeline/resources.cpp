@@ -19,6 +19,7 @@ struct SmallParts {
   mapping::Cues cues;
   article::Chrome chrome;
   recognise::QuantityFinder quantities;
+  recognise::TimeFinder times;
   language::Analyser analyser;
 };
 
@@ -34,8 +35,9 @@ struct Resources::Parts {
   SmallParts small;
   recognise::Recogniser recogniser{*forms, names};
   extract::Knowledge knowledge{*forms,          names,           ontology,            mappings,
-                               small.reference, small.governors, small.support_verbs, small.cues};
-  extract::Extractor extractor{knowledge, small.analyser, recogniser, small.quantities};
+                               small.reference, small.governors, small.support_verbs, small.cues,
+                               small.quantities, small.times};
+  extract::Extractor extractor{knowledge, small.analyser, recogniser};
 };
 
 ResourcePaths ResourcePaths::beside_program() {
@@ -64,10 +66,13 @@ Result<SmallParts> load_small_parts(const std::string& own, const language::Form
   if (!chrome) return tl::unexpected(chrome.error());
   auto quantities = recognise::QuantityFinder::load(own + "/units.toml", diagnostics);
   if (!quantities) return tl::unexpected(quantities.error());
+  auto times = recognise::TimeFinder::load(own + "/time.toml", quantities->number_words(), diagnostics);
+  if (!times) return tl::unexpected(times.error());
   auto analyser = language::Analyser::open(forms, own + "/analyser.model");
   if (!analyser) return tl::unexpected(analyser.error());
   return SmallParts{std::move(*reference), std::move(*governors),  std::move(*support), std::move(*cues),
-                    std::move(*chrome),    std::move(*quantities), std::move(*analyser)};
+                    std::move(*chrome),    std::move(*quantities), std::move(*times),
+                    std::move(*analyser)};
 }
 
 /// Runs `load` with diagnostics of its own: on a thread of its own, or when the result is asked for.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "recognise/french/number_words.hpp"
+#include "recognise/number_words.hpp"
 
 namespace depeche::recognise {
 namespace {
@@ -62,8 +62,8 @@ std::optional<Number> read_figures(const FoldedTokens& tokens, std::size_t at, c
 }
 
 /// Adds the words of one token, cut at hyphens; false if they do not go on the number.
-bool add_token(french::NumberWords& words, std::string_view token) {
-  french::NumberWords trial = words;
+bool add_token(NumberReader& words, std::string_view token) {
+  NumberReader trial = words;
   for (std::size_t begin = 0; begin <= token.size();) {
     const std::size_t end = std::min(token.find('-', begin), token.size());
     const std::string_view part = token.substr(begin, end - begin);
@@ -74,8 +74,8 @@ bool add_token(french::NumberWords& words, std::string_view token) {
   return true;
 }
 
-std::optional<Number> read_words(const FoldedTokens& tokens, std::size_t at) {
-  french::NumberWords words;
+std::optional<Number> read_words(const FoldedTokens& tokens, std::size_t at, const Units& units) {
+  NumberReader words(units.number_words);
   std::size_t end = at;
   while (end < tokens.size()) {
     if (add_token(words, tokens[end])) {
@@ -155,7 +155,7 @@ std::optional<Number> read_part(const FoldedTokens& tokens, std::size_t at, cons
   std::optional<Number> number = read_figures(tokens, at, units);
   if (!number) number = read_round(tokens, at, units);
   if (!number) number = read_half(tokens, at, units);
-  if (!number) number = read_words(tokens, at);
+  if (!number) number = read_words(tokens, at, units);
   if (number && number->magnitude == 0) read_magnitude(tokens, *number, units);
   return number;
 }

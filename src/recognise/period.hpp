@@ -17,19 +17,21 @@ struct PeriodFound {
 
 /// "hier", "ce lundi", "la semaine dernière", "l'an prochain", "le mois dernier", "cette année", "le week-end dernier",
 /// "la nuit de lundi à mardi": what points from the day of writing. Reads its article, too.
-std::optional<PeriodFound> read_pointer(const FoldedTokens& tokens, std::size_t at, const TimeContext& context);
+std::optional<PeriodFound> read_pointer(const FoldedTokens& tokens, std::size_t at, const TimeWords& words,
+                                        const TimeContext& context);
 
 /// "premier trimestre 2012", "T2 2011", "second semestre", "été 2016", "années 1990", "début de l'année", "fin du
 /// mois".
-std::optional<PeriodFound> read_stretch(const FoldedTokens& tokens, std::size_t at, const TimeContext& context);
+std::optional<PeriodFound> read_stretch(const FoldedTokens& tokens, std::size_t at, const TimeWords& words,
+                                        const TimeContext& context);
 
 /// "trois jours", "15 ans", "un mois": how long; the span and the number of it.
 struct Duration {
   std::size_t end = 0;
-  french::Span span = french::Span::day;
+  TimeWords::Span span = TimeWords::Span::day;
   int count = 0;
 };
-std::optional<Duration> read_duration(const FoldedTokens& tokens, std::size_t at);
+std::optional<Duration> read_duration(const FoldedTokens& tokens, std::size_t at, const TimeWords& words);
 
 /// The day, week, month or year that lies so long before the publication; nullopt if that is not known well enough.
 std::optional<Period> ago(const Duration& duration, const TimeContext& context);

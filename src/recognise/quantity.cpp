@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/mapped_file.hpp"
-#include "recognise/french/number_words.hpp"
 #include "recognise/quantity_units.hpp"
 
 namespace depeche::recognise {
@@ -129,7 +128,7 @@ class Search {
     const std::string_view word = tokens_[at];
     if (word == "la" || word == "un" || word == "le") {
       noun = at + 1;
-    } else if (const auto number = french::number_word(word); number && *number > 1 && *number < 20) {
+    } else if (const int* number = units_.number_words.find(word); number != nullptr && *number > 1 && *number < 20) {
       noun = at + 1;
       count = *number;
     } else if (at == 0 || tokens_[at - 1] != "du") {

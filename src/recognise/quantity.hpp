@@ -36,6 +36,8 @@ class QuantityFinder {
   /// Fails if the file (mappings/<language>/units.toml) cannot be read; faults inside it go to `diagnostics`.
   static Result<QuantityFinder> load(const std::string& path, Diagnostics& diagnostics);
 
+  const NumberWords& number_words() const { return units_.number_words; }
+
   /// The quantities of a sentence: figures and number words, fractions ("un quart", "la moitié": per cent),
   /// percentages, money with magnitude and currency ("3,5 milliards de dollars", "600 M€", "107 863,00 millions de
   /// FCFA"), counts. Years, days, ages, durations, scores, times and ordinals are not quantities. In order, not

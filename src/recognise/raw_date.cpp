@@ -25,8 +25,8 @@ int year_number(std::string_view raw) {
   return value >= first_year && value <= last_year ? value : 0;
 }
 
-int day_number(const FoldedTokens& tokens, std::size_t at) {
-  if (tokens[at] == "1er" || tokens.raw(at) == "1ᵉʳ") return 1;
+int day_number(const FoldedTokens& tokens, std::size_t at, const TimeWords& words) {
+  if (words.first_days.contains(tokens[at])) return 1;
   const int value = tokens.raw(at).size() <= 2 ? whole_number(tokens.raw(at)) : -1;
   return value >= 1 && value <= 31 ? value : 0;
 }
@@ -62,30 +62,20 @@ std::optional<RawDate> read_figures(const FoldedTokens& tokens, std::size_t at) 
 
 /// A bare figure is a year unless it counts something ("2000 soldats"), is about or more than something, or numbers a
 /// text ("résolution 1701").
-bool stands_as_year(const FoldedTokens& tokens, std::size_t at) {
-  constexpr std::array<std::string_view, 12> numbered = {
-      "resolution", "article", "n°", "numero", "loi", "vol", "page", "chapitre", "environ", "quelque", "no", "boeing"};
-  if (at > 0 && std::find(numbered.begin(), numbered.end(), tokens[at - 1]) != numbered.end()) return false;
-  if (at > 1 && tokens.is_de(at - 1)) {
-    const std::string_view before = tokens[at - 2];
-    if (before == "plus" || before == "moins" || before == "pres" || before == "autour") return false;
-  }
+bool stands_as_year(const FoldedTokens& tokens, std::size_t at, const TimeWords& words) {
   const std::string_view opener = at > 0 ? tokens[at - 1] : std::string_view();
-  if (opener == "en" || opener == "depuis" || opener == "annee" || french::month_word(opener)) return true;
+  if (words.numbered.contains(opener)) return false;
+  if (at > 1 && tokens.is_de(at - 1) && words.compared.contains(tokens[at - 2])) return false;
+  if (words.year_openers.contains(opener) || words.months.contains(opener)) return true;
+  if (words.measures.contains(tokens[at + 1])) return false;
   const std::string_view next = tokens.raw(at + 1);
-  if (next == "%" || next == "€" || next == "$") return false;
   const bool letters = !next.empty() && next[0] >= 'a' && next[0] <= 'z';
-  constexpr std::array<std::string_view, 14> linking = {"les",    "des", "dans", "sans",  "ses", "mais", "puis",
-                                                        "depuis", "pas", "plus", "moins", "aux", "ces",  "apres"};
-  const bool linked = std::find(linking.begin(), linking.end(), tokens[at + 1]) != linking.end();
-  const bool counts = letters && !linked && (next.ends_with('s') || next.ends_with('x'));
-  const bool magnitude = tokens.singular(at + 1) == "milliard" || tokens.singular(at + 1) == "million";
-  return !counts && !magnitude;
+  return !letters || !(next.ends_with('s') || next.ends_with('x')) || words.no_plurals.contains(tokens[at + 1]);
 }
 
-void read_side(const FoldedTokens& tokens, RawDate& date) {
-  if (const auto side = french::side_word(tokens[date.end])) {
-    date.side = side;
+void read_side(const FoldedTokens& tokens, const TimeWords& words, RawDate& date) {
+  if (const auto* side = words.sides.find(tokens[date.end])) {
+    date.side = *side;
     ++date.end;
   }
 }
@@ -97,15 +87,15 @@ Date make(int year, int month, int day) {
 /// The candidate the writer means: by "dernier" or "prochain", else what lies near. What is past lies nearer than what
 /// is to come, unless the clause looks forward.
 template <class Distance>
-int choose_year(const TimeContext& context, std::optional<french::Side> side, const Distance& distance) {
+int choose_year(const TimeContext& context, std::optional<TimeWords::Side> side, const Distance& distance) {
   const int year = context.published.year;
   int best = year;
   long best_cost = -1;
   for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
     const int ahead = distance(candidate);  // in days; negative is past
     if (context.past && ahead > 0) continue;
-    if (side == french::Side::last && ahead >= 0) continue;
-    if (side == french::Side::next && ahead <= 0) continue;
+    if (side == TimeWords::Side::last && ahead >= 0) continue;
+    if (side == TimeWords::Side::next && ahead <= 0) continue;
     long cost = std::abs(ahead);
     if (!side) cost *= (ahead > 0) == context.future || ahead == 0 ? 1 : context.future ? 4 : 2;
     if (best_cost < 0 || cost < best_cost) {
@@ -116,13 +106,13 @@ int choose_year(const TimeContext& context, std::optional<french::Side> side, co
   return best;
 }
 
-std::optional<Period> resolve_weekday(int weekday, std::optional<french::Side> side, const TimeContext& context) {
+std::optional<Period> resolve_weekday(int weekday, std::optional<TimeWords::Side> side, const TimeContext& context) {
   if (!context.has_day()) return std::nullopt;
   const Date today = context.date();
   int back = weekday_of(today) - weekday;
   if (back < 0) back += 7;
-  if (side == french::Side::last && back == 0) back = 7;
-  const bool forward = side == french::Side::next || (!side && context.future && !context.past && back > 0);
+  if (side == TimeWords::Side::last && back == 0) back = 7;
+  const bool forward = side == TimeWords::Side::next || (!side && context.future && !context.past && back > 0);
   return day_period(add_days(today, forward ? 7 - back : -back));
 }
 
@@ -152,51 +142,50 @@ Date TimeContext::date() const {
   return make(published.year, std::max<int>(published.month, 1), std::max<int>(published.day, 1));
 }
 
-std::optional<RawDate> read_raw_date(const FoldedTokens& tokens, std::size_t at, bool bare_day) {
+std::optional<RawDate> read_raw_date(const FoldedTokens& tokens, std::size_t at, const TimeWords& words, bool bare_day) {
   if (auto figures = read_figures(tokens, at)) return figures;
   RawDate date;
   std::size_t i = at;
-  if (const auto weekday = french::weekday_word(tokens[i])) {
-    date.weekday = weekday;
+  if (const int* weekday = words.weekdays.find(tokens[i])) {
+    date.weekday = *weekday;
     ++i;
-    if (tokens[i] == "le" && day_number(tokens, i + 1) > 0) ++i;
+    if (tokens[i] == "le" && day_number(tokens, i + 1, words) > 0) ++i;
   }
-  if (const int day = day_number(tokens, i); day > 0) {
-    const bool before_month = french::month_word(tokens[i + 1]).has_value();
+  if (const int day = day_number(tokens, i, words); day > 0) {
+    const bool before_month = words.months.contains(tokens[i + 1]);
     if (before_month || date.weekday || bare_day) {
       date.day = day;
       ++i;
     }
   }
   if (!date.weekday && date.day == 0) {
-    const std::string_view word = tokens[i];
-    if (word == "debut" || word == "fin" || word == "mi" || word == "courant") {
+    if (words.month_openers.contains(tokens[i])) {
       ++i;
-      if (word == "mi" && tokens[i] == "-") ++i;
+      if (tokens[i] == "-" && words.is_split_prefix(tokens[i - 1])) ++i;
     }
   }
   const bool opened = i > at && !date.weekday && date.day == 0;
-  std::string_view month_name = tokens[i];
-  if (month_name.starts_with("mi-")) month_name.remove_prefix(3);
-  if (const auto month = french::month_word(month_name); month && (!date.weekday || date.day > 0)) {
+  const std::string_view month_name = words.without_prefix(tokens[i]);
+  if (const int* month = words.months.find(month_name); month != nullptr && (!date.weekday || date.day > 0)) {
     date.month = *month;
     ++i;
     const bool named = date.day > 0 || opened || year_number(tokens.raw(i)) > 0;
-    if (*month == 3 && !named && at > 0 && tokens.token(i - 1).capitalised) return std::nullopt;  // the planet
+    const bool maybe_name = at > 0 && tokens.token(i - 1).capitalised && words.names_too.contains(month_name);
+    if (maybe_name && !named) return std::nullopt;  // the planet
   }
   if (date.month != 0 || (!date.weekday && date.day == 0)) {
     const int year = year_number(tokens.raw(i));
-    if (year > 0 && (date.month != 0 || opened || stands_as_year(tokens, i))) {
+    if (year > 0 && (date.month != 0 || opened || stands_as_year(tokens, i, words))) {
       date.year = year;
       ++i;
     }
   }
   if (i == at || (opened && date.month == 0 && date.year == 0)) return std::nullopt;
   date.end = i;
-  if (date.weekday && french::is_part_of_day(tokens[i])) ++date.end;
-  if (tokens[i] == "au" && french::is_part_of_day(tokens[i + 1])) date.end = i + 2;
-  read_side(tokens, date);
-  if (date.side && date.weekday && french::is_part_of_day(tokens[date.end])) ++date.end;
+  if (date.weekday && words.day_parts.contains(tokens[i])) ++date.end;
+  if (tokens[i] == "au" && words.day_parts.contains(tokens[i + 1])) date.end = i + 2;
+  read_side(tokens, words, date);
+  if (date.side && date.weekday && words.day_parts.contains(tokens[date.end])) ++date.end;
   return date;
 }
 

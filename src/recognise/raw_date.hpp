@@ -4,7 +4,7 @@
 
 #include "recognise/calendar.hpp"
 #include "recognise/folded_tokens.hpp"
-#include "recognise/french/time_words.hpp"
+#include "recognise/time_words.hpp"
 
 namespace depeche::recognise {
 
@@ -27,12 +27,13 @@ struct RawDate {
   std::size_t end = 0;  ///< behind the last token
   std::optional<int> weekday;
   int day = 0, month = 0, year = 0;
-  std::optional<french::Side> side;
+  std::optional<TimeWords::Side> side;
 };
 
 /// Reads the date whose first word (no article or preposition) is at a token. A bare day number is only read if
 /// `bare_day` is set (inside "du 12 au 14 mai"). Whether a bare year is one is judged by its neighbours.
-std::optional<RawDate> read_raw_date(const FoldedTokens& tokens, std::size_t at, bool bare_day = false);
+std::optional<RawDate> read_raw_date(const FoldedTokens& tokens, std::size_t at, const TimeWords& words,
+                                     bool bare_day = false);
 
 /// What day, month or year is meant; nullopt where the publication date would be needed and is not known, or where the
 /// date does not exist. `relative` is set if it was needed.

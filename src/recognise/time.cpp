@@ -1,8 +1,8 @@
 #include "recognise/time.hpp"
 
 #include <algorithm>
-#include <array>
 
+#include "base/mapped_file.hpp"
 #include "recognise/period.hpp"
 #include "recognise/raw_date.hpp"
 
@@ -15,16 +15,12 @@ using language::WordClass;
 /// Which ends of a period an expression leaves open: "depuis 2000", "jusqu'au 12 mai".
 enum class Open : std::uint8_t { none, to, from };
 
-constexpr auto signs_of_future = std::to_array<std::string_view>(
-    {"doit",     "doivent",  "devrait",   "devraient", "va",      "vont",    "attendu", "attendue",
-     "attendus", "attendues", "prevu",    "prevue",    "prevus",  "prevues", "prevoit", "prevoient",
-     "programme", "programmee", "appretent", "apprete", "prochain", "prochaine"});
-
 /// Finds the time expressions of one sentence from left to right.
 class Search {
  public:
-  Search(std::string_view text, const language::Sentence& sentence, const article::PartialDate& published)
-      : tokens_(text, sentence), context_{published} {}
+  Search(std::string_view text, const language::Sentence& sentence, const article::PartialDate& published,
+         const TimeWords& words)
+      : tokens_(text, sentence), words_(words), context_{published} {}
 
   std::vector<TimeSpan> run() {
     std::size_t telling = 0;  // the next word of time
@@ -47,15 +43,8 @@ class Search {
   std::string_view word(std::size_t i) const { return tokens_[i]; }
 
   std::size_t next_telling(std::size_t at) const {
-    while (at < tokens_.size() && !french::may_tell_time(word(at))) ++at;
+    while (at < tokens_.size() && !words_.may_tell_time(word(at))) ++at;
     return at;
-  }
-
-  static bool is_preposition(std::string_view w) {
-    return w == "en" || w == "au" || w == "a" || w == "aux" || w == "pour" || w == "dans";
-  }
-  static bool is_article(std::string_view w) {
-    return w == "le" || w == "la" || w == "l'" || w == "les" || w == "ce" || w == "cet" || w == "cette";
   }
 
   bool add(std::size_t begin, std::size_t end, std::optional<Date> from, std::optional<Date> to,
@@ -81,14 +70,14 @@ class Search {
   /// A period at a token, its preposition and article included.
   std::optional<PeriodFound> period_at(std::size_t at) const {
     std::size_t i = at;
-    if (is_preposition(word(i)) || tokens_.is_de(i)) ++i;
+    if (words_.prepositions.contains(word(i)) || tokens_.is_de(i)) ++i;
     if (word(i) == "cours" && tokens_.is_de(i + 1)) i += 2;  // "au cours de"
-    if (auto found = read_pointer(tokens_, i, context_)) return found;
-    const bool article = is_article(word(i));
+    if (auto found = read_pointer(tokens_, i, words_, context_)) return found;
+    const bool article = words_.is_article(word(i));
     if (article) ++i;
-    if (auto found = read_stretch(tokens_, i, context_)) return found;
-    if (word(i) == "mois" && tokens_.is_de(i + 1)) i += 2;  // "au mois de mai"
-    const auto raw = read_raw_date(tokens_, i);
+    if (auto found = read_stretch(tokens_, i, words_, context_)) return found;
+    if (words_.month_nouns.contains(word(i)) && tokens_.is_de(i + 1)) i += 2;  // "au mois de mai"
+    const auto raw = read_raw_date(tokens_, i, words_);
     if (!raw || (is_bare_year(*raw) && article)) return std::nullopt;
     bool relative = false;
     const auto period = resolve(*raw, context_, relative);
@@ -109,7 +98,7 @@ class Search {
       const bool since = word(at) == "depuis";
       if (!since && tokens_.raw(at) == "des") return false;
       if (since && word(at + 1) == "le" && word(at + 2) == "debut") return since_beginning(at);
-      if (const auto duration = read_duration(tokens_, at + 1); since && duration) return since_long(at, *duration);
+      if (const auto duration = read_duration(tokens_, at + 1, words_); since && duration) return since_long(at, *duration);
       context_.past = since;
       const bool found = single(at + 1, at, Open::to);
       context_.past = false;
@@ -119,7 +108,7 @@ class Search {
     if (word(at) == "jusqu'" || word(at) == "jusque") return until(at + 1, at);
     if (word(at) == "d'" && word(at + 1) == "ici") return until(at + 2, at);
     if (word(at) == "il" && word(at + 1) == "y" && word(at + 2) == "a") {
-      const auto duration = read_duration(tokens_, at + 3);
+      const auto duration = read_duration(tokens_, at + 3, words_);
       const auto period = duration ? ago(*duration, context_) : std::nullopt;
       return period && add(at, duration->end, period->from, period->to, period->precision, true);
     }
@@ -138,7 +127,7 @@ class Search {
 
   /// "depuis le début de l'année", "depuis le début des années 2000"
   bool since_beginning(std::size_t at) {
-    const auto found = read_stretch(tokens_, at + 2, context_);
+    const auto found = read_stretch(tokens_, at + 2, words_, context_);
     if (!found) return false;
     const bool decade = found->period.precision == TimePrecision::decade;
     return add(at, found->end, found->period.from, std::nullopt, decade ? TimePrecision::year : found->period.precision,
@@ -149,7 +138,7 @@ class Search {
     const auto period = ago(duration, context_);
     if (!period) return false;
     // A number of weeks is counted to the day.
-    const bool weeks = duration.span == french::Span::week;
+    const bool weeks = duration.span == TimeWords::Span::week;
     const Date from = weeks ? add_days(context_.date(), -7 * duration.count) : period->from;
     return add(at, duration.end, from, std::nullopt, period->precision, true);
   }
@@ -162,8 +151,8 @@ class Search {
     const bool from = tokens_.is_de(i);
     if (between || from) ++i;
     if (word(i) == "le" || word(i) == "l'") ++i;
-    if (word(i) == "annee") ++i;
-    auto first = read_raw_date(tokens_, i, true);
+    if (words_.year_nouns.contains(word(i))) ++i;
+    auto first = read_raw_date(tokens_, i, words_, true);
     if (!first) return false;
     std::size_t link = first->end;
     const std::string_view joint = word(link);
@@ -172,7 +161,7 @@ class Search {
     ++link;
     if (joint == "jusqu'" && (word(link) == "au" || word(link) == "en" || word(link) == "a")) ++link;
     if (word(link) == "le") ++link;
-    const auto second = read_raw_date(tokens_, link, true);
+    const auto second = read_raw_date(tokens_, link, words_, true);
     if (!second) return false;
     // Without "de" or "entre" two bare numbers or years are no range.
     if (!between && !from && (first->day == 0 || (first->month == 0 && second->month == 0))) return false;
@@ -209,9 +198,9 @@ class Search {
     if (first >= 1500 && second <= 2100 && first < second && raw.size() == 9) {
       return add(at, at + 1, year_period(first).from, year_period(second).to, TimePrecision::year, false);
     }
-    const auto month = french::month_word(word(at + 1));
+    const bool month = words_.months.contains(word(at + 1));
     if (!month || first < 1 || second > 31 || first >= second) return false;
-    const auto last = read_raw_date(tokens_, at + 1);
+    const auto last = read_raw_date(tokens_, at + 1, words_);
     if (!last) return false;
     RawDate begin_date = *last, end_date = *last;
     begin_date.day = first;
@@ -224,17 +213,17 @@ class Search {
     std::size_t i = at;
     if (word(i) != "les" && word(i) != "des" && word(i) != "le") return false;
     ++i;
-    const auto first = read_raw_date(tokens_, i, true);
+    const auto first = read_raw_date(tokens_, i, words_, true);
     if (!first || first->day == 0 || first->month != 0) return false;
     std::size_t next = first->end;
     while (word(next) == ",") {
-      const auto another = read_raw_date(tokens_, next + 1, true);
+      const auto another = read_raw_date(tokens_, next + 1, words_, true);
       if (!another || another->day == 0 || another->month != 0) return false;
       next = another->end;
     }
     if (word(next) != "et" && word(next) != "ou") return false;
     if (word(++next) == "le") ++next;
-    const auto second = read_raw_date(tokens_, next, true);
+    const auto second = read_raw_date(tokens_, next, words_, true);
     if (!second || second->day == 0 || second->month == 0) return false;
     return add_range(at, *first, *second);
   }
@@ -281,15 +270,14 @@ class Search {
 
   bool says_future(std::size_t i) const {
     const language::Token& token = tokens_.token(i);
-    const std::string_view w = word(i);
-    if (std::find(signs_of_future.begin(), signs_of_future.end(), w) != signs_of_future.end()) return true;
+    if (words_.future_words.contains(word(i))) return true;
     if (token.word_class == WordClass::verb || token.word_class == WordClass::auxiliary) {
       return token.morphology.tense == Tense::future;
     }
     if (token.word_class != WordClass::unknown || token.capitalised) return false;
     const std::string_view raw = tokens_.raw(i);
-    return raw.size() > 4 &&
-           (raw.ends_with("ront") || raw.ends_with("era") || raw.ends_with("ira") || raw.ends_with("dra"));
+    return raw.size() > 4 && std::any_of(words_.future_endings.begin(), words_.future_endings.end(),
+                                         [raw](const std::string& ending) { return raw.ends_with(ending); });
   }
 
   bool says_past(std::size_t i) const {
@@ -298,13 +286,13 @@ class Search {
       return token.morphology.tense == Tense::past || token.morphology.tense == Tense::imperfect ||
              token.morphology.tense == Tense::present;
     }
-    const std::string_view raw = tokens_.raw(i);
-    return raw == "a" || raw == "ont" || raw == "avait" || raw == "est" || raw == "sont" || raw == "était";
+    return words_.past_words.contains(tokens_.raw(i));
   }
 
   enum class Leaning : std::uint8_t { neither, past, future };
 
   FoldedTokens tokens_;
+  const TimeWords& words_;
   TimeContext context_;
   std::vector<Leaning> leanings_;  ///< by token; empty until asked for
   bool any_future_ = false;
@@ -313,9 +301,15 @@ class Search {
 
 }  // namespace
 
-std::vector<TimeSpan> find_times(std::string_view text, const language::Sentence& sentence,
-                                 const article::PartialDate& published) {
-  return Search(text, sentence, published).run();
+Result<TimeFinder> TimeFinder::load(const std::string& path, const NumberWords& numbers, Diagnostics& diagnostics) {
+  Result<std::string> text = read_file(path);
+  if (!text) return tl::unexpected<Error>(text.error());
+  return TimeFinder(TimeWords::parse(std::move(*text), path, numbers, diagnostics));
+}
+
+std::vector<TimeSpan> TimeFinder::find(std::string_view text, const language::Sentence& sentence,
+                                       const article::PartialDate& published) const {
+  return Search(text, sentence, published, words_).run();
 }
 
 }  // namespace depeche::recognise

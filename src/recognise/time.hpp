@@ -1,11 +1,16 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "article/article.hpp"
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
 #include "language/token.hpp"
+#include "recognise/time_words.hpp"
 
 namespace depeche::recognise {
 
@@ -27,10 +32,22 @@ struct TimeSpan {
   TimeSource source = TimeSource::explicit_;
 };
 
-/// Finds the time expressions of a tagged sentence and resolves relative ones ("jeudi", "la semaine dernière", "en mai
-/// dernier", "hier", "l'an passé") against the article's date; without a date these are left out. A weekday alone is
-/// the last such day up to the publication date, or the next where the verb is in the future. In order, not overlapping.
-std::vector<TimeSpan> find_times(std::string_view text, const language::Sentence& sentence,
-                                 const article::PartialDate& published);
+/// Finds times with the vocabulary of one language. Immutable, thread-safe.
+class TimeFinder {
+ public:
+  explicit TimeFinder(TimeWords words) : words_(std::move(words)) {}
+  /// Fails if the file (mappings/<language>/time.toml) cannot be read; faults inside it go to `diagnostics`.
+  static Result<TimeFinder> load(const std::string& path, const NumberWords& numbers, Diagnostics& diagnostics);
+
+  /// The time expressions of a tagged sentence. Relative ones ("jeudi", "la semaine dernière", "en mai dernier",
+  /// "hier", "l'an passé") are resolved against the article's date; without a date these are left out. A weekday alone
+  /// is the last such day up to the publication date, or the next where the verb is in the future. In order, not
+  /// overlapping.
+  std::vector<TimeSpan> find(std::string_view text, const language::Sentence& sentence,
+                             const article::PartialDate& published) const;
+
+ private:
+  TimeWords words_;
+};
 
 }  // namespace depeche::recognise

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/toml_file.hpp"
+#include "base/toml_words.hpp"
 #include "base/utf8.hpp"
 
 namespace depeche::recognise {
@@ -74,9 +75,10 @@ void read_currency(const TomlFile& file, const toml::table& table, Units& units)
 Units Units::parse(std::string toml, const std::string& name, Diagnostics& diagnostics) {
   const TomlFile file(std::move(toml), name, "units", diagnostics);
   const toml::table& root = file.root();
-  file.check_keys(root, {"magnitudes", "magnitude_signs", "collectives", "fractions", "fractions_not_of",
+  file.check_keys(root, {"number_words", "magnitudes", "magnitude_signs", "collectives", "fractions", "fractions_not_of",
                          "approximation", "change", "counts", "currency"});
   Units units;
+  depeche::read_numbers(file, root, "number_words", 0, 1000, units.number_words);
   units.magnitudes = read_numbers(file, "magnitudes", false);
   units.magnitude_signs = read_numbers(file, "magnitude_signs", true);
   units.collectives = read_numbers(file, "collectives", false);

@@ -8,16 +8,18 @@
 
 #include "base/diagnostic.hpp"
 #include "recognise/folded_tokens.hpp"
+#include "recognise/number_words.hpp"
 
 namespace depeche::recognise {
 
 /// Numbers, currencies and the words around figures: mappings/<language>/units.toml, which documents them. Words are
-/// folded and without plural.
+/// folded and without plural, but number words, which stand in every form.
 struct Units {
   template <class T>
   using WordMap = std::map<std::string, T, std::less<>>;
   using WordSet = std::set<std::string, std::less<>>;
 
+  NumberWords number_words;
   WordMap<int> magnitudes, magnitude_signs, collectives, fractions;
 
   std::vector<Phrase> about, nearly, more_than, less_than;

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "base/mapped_file.hpp"
 #include "language/analyser.hpp"
+#include "tables.hpp"
 
 namespace depeche::recognise {
 namespace {
@@ -138,6 +140,28 @@ TEST(Units, FaultsAreReported) {
   std::string codes;
   for (const Diagnostic& d : diagnostics) codes += d.code + "@" + std::to_string(d.line) + " ";
   EXPECT_EQ(codes, "units-wrong-type@2 units-currency-code@3 units-unknown-key@7 ");
+}
+
+TEST(Units, FaultsOfNumberWordsArePlaced) {
+  Diagnostics diagnostics;
+  Units::parse("[number_words]\nun = 1\n\"Un\" = 1\nmille = \"1000\"\n", "units.toml", diagnostics);
+  EXPECT_EQ(faults(diagnostics),
+            "units.toml:3:1: 'Un' stands here already [units-duplicate-word]\n"
+            "units.toml:4:9: 'mille' has to be a whole number from 0 to 1000 [units-wrong-type]\n");
+}
+
+TEST(Units, AnAddedNumberWordIsRead) {
+  std::string toml = read_file(DEPECHE_SOURCE_DIR "/mappings/fr/units.toml").value();
+  add_behind(toml, "[number_words]\n", "sixante = 60\n");
+  Diagnostics diagnostics;
+  const QuantityFinder changed(Units::parse(toml, "units.toml", diagnostics));
+  EXPECT_EQ(faults(diagnostics), "");
+  const std::string text = "Il a vu sixante-deux chars.";
+  std::vector<language::Sentence> sentences;
+  language::scan(text, 0, static_cast<std::uint32_t>(text.size()), sentences);
+  const auto found = changed.find(text, sentences.at(0));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].value, "62.0");
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "language/analyser.hpp"
+#include "recognise/quantity.hpp"
 
 namespace depeche::recognise {
 namespace {
@@ -17,14 +18,27 @@ std::string text_of(const std::optional<Date>& date) {
   return buffer;
 }
 
+const TimeFinder& finder() {
+  static const TimeFinder loaded = [] {
+    Diagnostics diagnostics;
+    const auto quantities = QuantityFinder::load(DEPECHE_SOURCE_DIR "/mappings/fr/units.toml", diagnostics);
+    auto found =
+        TimeFinder::load(DEPECHE_SOURCE_DIR "/mappings/fr/time.toml", quantities.value().number_words(), diagnostics);
+    for (const Diagnostic& d : diagnostics) ADD_FAILURE() << format_diagnostic(d);
+    return std::move(found).value();
+  }();
+  return loaded;
+}
+
 /// "words=from/to precision" of every time, joined by "; ". Published on Wednesday 15 May 2024 unless told otherwise.
-std::string times_in(std::string_view text, article::PartialDate published = {2024, 5, 15}) {
+std::string times_in(std::string_view text, article::PartialDate published = {2024, 5, 15},
+                     const TimeFinder& finder = finder()) {
   constexpr const char* words[] = {"day", "month", "quarter", "year", "decade"};
   std::vector<language::Sentence> sentences;
   language::scan(text, 0, static_cast<std::uint32_t>(text.size()), sentences);
   std::string out;
   for (const auto& sentence : sentences) {
-    for (const TimeSpan& t : find_times(text, sentence, published)) {
+    for (const TimeSpan& t : finder.find(text, sentence, published)) {
       if (!out.empty()) out += "; ";
       out +=
           text.substr(sentence.tokens[t.begin].begin, sentence.tokens[t.end - 1U].end - sentence.tokens[t.begin].begin);
@@ -56,7 +70,7 @@ TEST(Time, SourceTellsWhetherThePublicationDateWasNeeded) {
   const std::string text = "Le 12 mai 2019 et lundi";
   std::vector<language::Sentence> sentences;
   language::scan(text, 0, static_cast<std::uint32_t>(text.size()), sentences);
-  const auto times = find_times(text, sentences.at(0), {2024, 5, 15});
+  const auto times = finder().find(text, sentences.at(0), {2024, 5, 15});
   ASSERT_EQ(times.size(), 2U);
   EXPECT_EQ(times[0].source, TimeSource::explicit_);
   EXPECT_EQ(times[1].source, TimeSource::relative);

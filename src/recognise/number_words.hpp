@@ -1,28 +1,31 @@
 #pragma once
-#include <optional>
 #include <string_view>
 
-namespace depeche::recognise::french {
+#include "base/word_table.hpp"
 
-/// The value of a simple number word ("sept", "soixante", "cents", "mille"), folded; nullopt for others. Belgian and
-/// Swiss tens are known.
-std::optional<int> number_word(std::string_view folded);
+namespace depeche::recognise {
+
+/// The value of simple number words ("sept", "soixante", "cents", "mille"), folded: mappings/<language>/units.toml.
+using NumberWords = WordTable<int>;
 
 /// Adds number words one by one to a number: "quatre", "vingt", "dix", "sept". Refuses what does not go on.
-class NumberWords {
+class NumberReader {
  public:
+  /// The words must outlive the reader.
+  explicit NumberReader(const NumberWords& words) : words_(&words) {}
+
   /// False, and nothing changed, if the word is no number word or cannot follow.
   bool add(std::string_view folded);
   /// "et" may stand before "un" and "onze" only.
   bool may_take_and() const;
   bool empty() const { return count_ == 0; }
   long value() const { return thousands_ + below_; }
-  int count() const { return count_; }
 
  private:
+  const NumberWords* words_;
   long thousands_ = 0, below_ = 0;
   int count_ = 0;
   int last_ = 0;
 };
 
-}  // namespace depeche::recognise::french
+}  // namespace depeche::recognise
