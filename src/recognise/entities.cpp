@@ -193,6 +193,7 @@ EntityId EntityBuilder::entity_of_organisation(const SpeltSpot& spelt) {
   if (space != label.npos && (french::name_word(head) & french::naming_head) != 0 &&
       utf8::is_upper(utf8::next(label, at))) {
     by_name_.try_emplace(utf8::fold(label.substr(space + 1)), id);
+    result_.entities[id].names.push_back(label.substr(space + 1));
   }
   return id;
 }
@@ -217,6 +218,7 @@ Mentions EntityBuilder::build(const std::vector<SpeltSpot>& spots, const Persons
   result_.by_sentence.resize(sentences_.size());
   count_rows(spots);
   define_acronyms(spots);
+  std::vector<std::size_t> open;
   for (std::size_t i = 0; i < spots.size(); ++i) {
     const Spot& spot = spots[i].spot;
     if (person_of[i] != Persons::nobody) {
@@ -239,8 +241,18 @@ Mentions EntityBuilder::build(const std::vector<SpeltSpot>& spots, const Persons
     } else if (spot.kind == Spot::Kind::capitals) {
       EntityId entity = entity_of_name(spots[i].text);
       if (entity == no_entity) entity = entity_of_beginning(spots[i].text);
-      if (entity != no_entity) mention(spots[i], entity);
+      if (entity == no_entity && spot.held) entity = entity_of_organisation(spots[i]);
+      if (entity != no_entity) {
+        mention(spots[i], entity);
+      } else {
+        open.push_back(i);
+      }
     }
+  }
+  // Names that only a later sentence says to be an organisation's.
+  for (const std::size_t i : open) {
+    const EntityId entity = spots[i].spot.initial && spots[i].spot.common ? no_entity : entity_of_name(spots[i].text);
+    if (entity != no_entity) mention(spots[i], entity);
   }
   finish();
   return std::move(result_);

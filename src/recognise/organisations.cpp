@@ -28,7 +28,9 @@ bool is_content(const Words& words, std::size_t i) {
   if (i >= words.size() || !words.is_word(i)) return false;
   if (words.capitalised(i)) return true;
   if (words.is_verb(i) || words.is_function_word(i)) return false;
-  return words.may_be(i, WordClass::noun) || words.may_be(i, WordClass::adjective);
+  // A word that no lexicon knows is what the tagger takes it for.
+  return words.may_be(i, WordClass::noun) || words.may_be(i, WordClass::adjective) ||
+         (!words.is_common(i) && words.token(i).word_class == WordClass::noun);
 }
 
 bool is_adjective(const Words& words, std::size_t i) {
@@ -63,11 +65,32 @@ std::string letters_of(std::string_view word) {
 
 }  // namespace
 
+std::size_t find_name_adjectives_end(const Words& words, std::size_t begin, std::size_t end) {
+  if (end != begin + 1 || !words.is_common(begin) || !words.may_be(begin, WordClass::noun)) return end;
+  const std::size_t stop = std::min(words.size(), end + 2);
+  while (end < stop && !words.capitalised(end) && words.is_word(end) && is_adjective(words, end)) ++end;
+  return end;
+}
+
+bool is_english_joint(std::string_view word) {
+  return word == "of" || word == "for" || word == "on" || word == "and" || word == "&" || word == "the" ||
+         word == "in" || word == "to";
+}
+
+std::size_t find_english_end(const Words& words, std::size_t end, const lexicon::NameLexicon& names) {
+  for (;;) {
+    std::size_t next = end;
+    while (next < words.size() && next < end + 2 && is_english_joint(words[next])) ++next;
+    if (next == end || !words.capitalised(next)) return end;
+    end = find_run_end(words, next, names);
+  }
+}
+
 std::size_t find_organisation_end(const Words& words, std::size_t head, const lexicon::NameLexicon& names) {
   std::size_t end = head + 1;
   const std::size_t stop = std::min(words.size(), head + longest_name);
   language::Gender gender;
-  while (end < stop && words.is_word(end)) {
+  while (end < stop && (words.is_word(end) || words[end] == ",")) {
     if (words.capitalised(end) && !words.has_use(end, french::article)) {
       // Behind an adjective no capital goes on with the name: "l'Autorité judiciaire Ali Karimi".
       const bool person = end > head + 1 && is_given_name(words, end, names, gender) && words.capitalised(end + 1);
@@ -79,6 +102,9 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
       std::size_t next = end + 1;
       if (words.has_use(next, french::article)) ++next;
       if (!is_content(words, next)) break;
+      if (next > end + 1 || words[end] == "du" || words[end] == "des" || words[end] == "au") {
+        if (!words.capitalised(next) && words.has_use(next, french::general_noun)) break;  // "… public du royaume"
+      }
       const bool of = words[end].front() == 'd';
       if (!of && words.capitalised(next) && words[end] != "pour") break;  // "… à l'Institut …", "… à Lyon"
       end = next + 1;
@@ -96,6 +122,12 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
         continue;
       }
       break;
+    }
+    // "Conseil économique, social et environnemental"
+    if (words[end] == "," && end + 3 < stop && is_adjective(words, end - 1) && is_adjective(words, end + 1) &&
+        words[end + 2] == "et" && is_adjective(words, end + 3)) {
+      end += 4;
+      continue;
     }
     const bool after_adjective =
         end == head + 1 && words.may_be(head, WordClass::adjective) && is_content(words, end);  // Haut conseil

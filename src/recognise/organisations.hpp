@@ -11,6 +11,15 @@ namespace depeche::recognise {
 /// de la République", "Haut conseil judiciaire"). `head + 1` if nothing belongs to it.
 std::size_t find_organisation_end(const Words& words, std::size_t head, const lexicon::NameLexicon& names);
 
+/// Behind a common noun whose capital makes it a name, its adjectives: "l'association [Prévention routière]". `end` if
+/// the name [begin, end) is none such.
+std::size_t find_name_adjectives_end(const Words& words, std::size_t begin, std::size_t end);
+
+/// "of", "for", "and" … between the capitals of an English name.
+bool is_english_joint(std::string_view word);
+/// Where the English name goes on to that has capitals up to `end`: "Centre [for Open Rivers]".
+std::size_t find_english_end(const Words& words, std::size_t end, const lexicon::NameLexicon& names);
+
 /// Capitals that look like an acronym ("FASOPO", "CRCE-K"), or a word with a capital inside ("AsiaInspection").
 bool has_acronym_shape(const Words& words, std::size_t i);
 bool has_inner_capital(std::string_view word);

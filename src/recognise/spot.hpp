@@ -27,6 +27,7 @@ struct Spot {
   bool initial = false;                              ///< its capital may only be that of the sentence
   bool common = false;                               ///< the first word is also a common word
   bool introduced = false;                           ///< something says that it is a person
+  bool held = false;  ///< capitals: an organisation, unless the article names such a person
 };
 
 }  // namespace depeche::recognise

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "base/utf8.hpp"
+#include "recognise/holders.hpp"
 #include "recognise/organisations.hpp"
 #include "recognise/runs.hpp"
 
@@ -146,6 +147,7 @@ std::size_t Spotter::spot_capital(std::size_t at) {
   if (const std::size_t next = spot_known(at, run_end); next != at) return next;
   if (words_.has_use(at, french::article) || (words_.is_initial(at) && words_.is_function_word(at))) return at + 1;
   if (words_.office(at) != nullptr || words_.has_use(at, french::calendar)) return at + 1;
+  if (!plain && run_end > at + 1 && words_.shouts(at) && words_.has_use(at, french::common_head)) return at + 1;
   if (const std::size_t next = spot_nationality(at, run_end); next != at) return next;
   if (!plain && is_word_before_name(at, run_end)) return at + 1;
   if (!plain) {
@@ -172,9 +174,16 @@ bool Spotter::is_word_before_name(std::size_t at, std::size_t run_end) {
   return false;
 }
 
-bool Spotter::is_university_of(std::size_t at) const {
-  return at > 1 && words_.has_use(at - 2, french::naming_head) && utf8::fold(words_[at - 2]) == "universite" &&
-         (words_[at - 1] == "de" || words_[at - 1] == "d'" || words_[at - 1] == "du");
+/// "l'université nationale de [Cordoue]", "la mairie d'[Alger]": where the name begins; `at` if no such noun is before.
+std::size_t Spotter::find_seated_head(std::size_t at) const {
+  if (at < 2 || (words_[at - 1] != "de" && words_[at - 1] != "d'" && words_[at - 1] != "d’" && words_[at - 1] != "du"))
+    return at;
+  for (std::size_t i = at - 2; i + 4 > at; --i) {
+    if (words_.has_use(i, french::seated_head)) return i;
+    const bool adjective = words_.is_word(i) && !words_.is_verb(i) && words_.may_be(i, language::WordClass::adjective);
+    if (!adjective || i == 0) return at;
+  }
+  return at;
 }
 
 std::size_t Spotter::spot_known(std::size_t at, std::size_t run_end) {
@@ -198,9 +207,9 @@ bool Spotter::overrules(std::size_t at, std::size_t run_end, std::size_t length)
   if (length == 1 && at > 0) {
     const lexicon::OfficeNoun* const office = words_.office(at - 1);
     if (office != nullptr && office->person_title) return true;  // "Mme Lagarde", "M. Chine"
-    const bool town = kind == NameKind::place || best.form == NameForm::capital;
-    if (town && is_university_of(at)) return true;
   }
+  const bool town = kind == NameKind::place || best.form == NameForm::capital;
+  if (town && (find_seated_head(at) != at || find_holding(words_, at) == Holding::municipality)) return true;
   if (length >= run) return false;
   if (words_.has_use(run_end - 1, french::organisation_tail) && words_.capitalised(run_end - 1)) return true;
   if (length > 1 || (kind == NameKind::country && best.form != NameForm::capital)) return false;

@@ -28,6 +28,7 @@ class Spotter {
   std::size_t spot_known(std::size_t at, std::size_t run_end);
   std::size_t spot_nationality(std::size_t at, std::size_t run_end);
   std::size_t spot_organisation(std::size_t at, std::size_t run_end);
+  std::size_t spot_held_organisation(std::size_t at, std::size_t run_end);
   std::size_t spot_person(std::size_t at, std::size_t run_end);
   std::size_t spot_capitals(std::size_t at, std::size_t run_end);
   void pair_acronyms(std::size_t first);
@@ -36,7 +37,7 @@ class Spotter {
   bool overrules(std::size_t at, std::size_t run_end, std::size_t length);
   bool is_word_before_name(std::size_t at, std::size_t run_end);
   bool looks_like_person(std::size_t at, std::size_t end) const;
-  bool is_university_of(std::size_t at) const;
+  std::size_t find_seated_head(std::size_t at) const;
   bool is_thing(std::size_t begin, std::size_t end) const;
   std::size_t person_end(std::size_t at, std::size_t run_end);
   std::size_t match(std::size_t at);

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "base/utf8.hpp"
+#include "recognise/holders.hpp"
 #include "recognise/organisations.hpp"
 #include "recognise/runs.hpp"
 #include "recognise/spotter.hpp"
@@ -13,10 +14,6 @@ using language::Gender;
 using lexicon::NameKind;
 
 namespace {
-
-bool is_english_joint(std::string_view word) {
-  return word == "of" || word == "for" || word == "on" || word == "and" || word == "&" || word == "the" || word == "in";
-}
 
 /// The name of a state or a nationality at the end of an organisation's name has a mention of its own: the mention of
 /// the organisation stops before it. Returns that stop, or `end`.
@@ -40,13 +37,25 @@ std::size_t before_country(const Words& words, std::size_t begin, std::size_t en
 std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   const bool initial = words_.is_initial(at);
   Gender gender;
-  // "le groupe Wagner", "l'université de Chicago"; not "le groupe B"
-  if (at > 0 && words_[at].size() > 1 && !words_.capitalised(at - 1) && words_.has_use(at - 1, french::naming_head)) {
-    add(Spot::Kind::organisation, MentionForm::full_name, at - 1, run_end);
-    return run_end;
+  // "le groupe Wagner", "le quotidien Orbak Post"; not "le groupe B", nor "… de l'association Anna Kovacs"
+  const bool person = run_end > at + 1 && is_given_name(words_, at, names_, gender);
+  const bool abbreviated =
+      at > 0 && words_.shouts(at - 1) && words_.has_use(at - 1, french::common_head);  // "l'ONG Orbak"
+  if (at > 0 && words_[at].size() > 1 && (abbreviated || !words_.capitalised(at - 1)) &&
+      words_.has_use(at - 1, french::naming_head) && (!person || words_.has_use(at - 1, french::seated_head))) {
+    const std::size_t end = find_english_end(words_, find_name_adjectives_end(words_, at, run_end), names_);
+    add(Spot::Kind::organisation, MentionForm::full_name, words_.has_use(at - 1, french::common_head) ? at : at - 1,
+        end);
+    return end;
   }
-  if (is_university_of(at)) {
-    add(Spot::Kind::organisation, MentionForm::full_name, at - 2, run_end);
+  if (const std::size_t head = find_seated_head(at); head != at) {
+    const std::size_t end =
+        words_.capitalised(at + 1) || !words_.has_use(at + 1, french::preposition) ? run_end : at + 1;
+    add(Spot::Kind::organisation, MentionForm::full_name, head, std::max(end, at + 1));
+    return std::max(end, at + 1);
+  }
+  if (find_holding(words_, at) == Holding::municipality) {
+    add(Spot::Kind::organisation, MentionForm::full_name, at, run_end);
     return run_end;
   }
   if (words_.has_use(at, french::organisation_head)) {
@@ -66,8 +75,18 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   // "la chaîne russe Kanal Odin", "le groupe français Orbis"
   if (at > 1 && !title && !words_.capitalised(at - 1) && words_.may_be(at - 1, language::WordClass::adjective) &&
       !words_.capitalised(at - 2) && words_.has_use(at - 2, french::naming_head)) {
-    add(Spot::Kind::organisation, MentionForm::full_name, at, run_end);
-    return run_end;
+    const std::size_t end = find_english_end(words_, run_end, names_);
+    add(Spot::Kind::organisation, MentionForm::full_name, at, end);
+    return end;
+  }
+  // "Center for Open Rivers", "Rivers and Lakes Watch"
+  if (const std::size_t end = find_english_end(words_, run_end, names_); end != run_end && !title) {
+    const bool center = utf8::fold(words_[run_end - 1]) == "center";
+    if (center || words_.has_use(run_end - 1, french::organisation_tail) ||
+        words_.has_use(end - 1, french::organisation_tail)) {
+      add(Spot::Kind::organisation, MentionForm::full_name, at, end);
+      return end;
+    }
   }
   const bool titled = title && office->person_title;
   if (run_end == at + 1 && !titled && (has_acronym_shape(words_, at) || has_inner_capital(words_[at]))) {
@@ -77,14 +96,23 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   }
   if (run_end > at + 1 && words_.has_use(run_end - 1, french::organisation_tail) && !title &&
       !(run_end == at + 2 && is_given_name(words_, at, names_, gender) && words_.is_common(run_end - 1))) {
-    std::size_t end = run_end;
-    while (end + 1 < words_.size() && is_english_joint(words_[end]) && words_.capitalised(end + 1)) {
-      end = find_run_end(words_, end + 1, names_);
-    }
-    add(Spot::Kind::organisation, MentionForm::full_name, at, end);
-    return end;
+    add(Spot::Kind::organisation, MentionForm::full_name, at, run_end);
+    return run_end;
   }
-  return at;
+  return spot_held_organisation(at, run_end);
+}
+
+/// Names without a shape of their own, by whom they have: "PDG d'[Orbak]", "directrice de [Rivers and Lakes]".
+std::size_t Spotter::spot_held_organisation(std::size_t at, std::size_t run_end) {
+  Gender gender;
+  if (words_[at].size() < 3 || (words_.is_common(at) && run_end == at + 1)) return at;
+  if (run_end > at + 1 && is_given_name(words_, at, names_, gender)) return at;
+  if (find_holding(words_, at) != Holding::organisation) return at;
+  const std::size_t end = find_english_end(words_, run_end, names_);
+  Spot& spot = add(end == at + 1 ? Spot::Kind::capitals : Spot::Kind::organisation,
+                   end == at + 1 ? MentionForm::short_name : MentionForm::full_name, at, end);
+  spot.held = true;
+  return end;
 }
 
 void Spotter::pair_acronyms(std::size_t first) {

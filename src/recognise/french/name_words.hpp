@@ -20,6 +20,10 @@ enum NameWord : std::uint32_t {
   calendar = 1U << 11,          ///< months, days, feasts: never a person
   generation = 1U << 12,        ///< père, fils, Jr behind a name
   name_participle = 1U << 13,   ///< participles that names of organisations have: armées, unies
+  member_noun = 1U << 14,       ///< somebody or something of the organisation behind "de": actionnaire, filiale
+  seated_head = 1U << 15,       ///< in lower case with "de" and a town it names an organisation: université, mairie
+  common_head = 1U << 16,       ///< a naming head that is no part of the name: compagnie, quotidien
+  general_noun = 1U << 17,      ///< behind "de" no part of a name: pays, royaume, ville
 };
 
 /// The bits of a word folded as utf8::fold does; 0 for other words.

@@ -72,6 +72,46 @@ TEST(Organisations, AreNotMeasuresNorHeadings) {
   EXPECT_TRUE(Recognised("Au XIXe siècle, sous Louis XIV.").organisations().empty());
 }
 
+TEST(Organisations, ByThoseWhoBelongToThem) {
+  EXPECT_EQ(Recognised("La directrice générale d'Orbak a démissionné. Orbak se tait.").mentions("Orbak").size(), 2U);
+  EXPECT_EQ(Recognised("Orbak se tait. Anna Kovacs travaille chez Orbak.").mentions("Orbak").size(), 2U);
+  EXPECT_EQ(Recognised("Une filiale de Vertana Nord est en vente.").organisations(), Texts{"Vertana Nord"});
+  EXPECT_TRUE(Recognised("L'avocat d'Orbak a plaidé et le préfet de Vierlac a écouté.").organisations().empty());
+  EXPECT_TRUE(Recognised("Le chef de l'Etat français a salué le président de la République.").organisations().empty());
+  EXPECT_EQ(Recognised("Ilona Varga a parlé. Le patron de Varga a répondu.").persons(), Texts{"Ilona Varga"});
+}
+
+TEST(Organisations, MunicipalitiesByTheirMayor) {
+  EXPECT_EQ(Recognised("Le maire de Vierlac-sur-Orne a parlé.").organisations(), Texts{"Vierlac-sur-Orne"});
+  EXPECT_EQ(Recognised("La maire de Toulouse a parlé.").organisations(), Texts{"Toulouse"});
+}
+
+TEST(Organisations, BySeat) {
+  EXPECT_EQ(Recognised("Il enseigne à l'université nationale de Cordoue.").organisations(),
+            Texts{"université nationale de Cordoue"});
+  EXPECT_EQ(Recognised("La mairie de Vierlac est fermée.").organisations(), Texts{"mairie de Vierlac"});
+}
+
+TEST(Organisations, TheNounBeforeIsSeldomPartOfTheName) {
+  EXPECT_EQ(Recognised("La compagnie Vertana Airways et l'ONG Lumina manquent d'argent.").organisations(),
+            (Texts{"Vertana Airways", "Lumina"}));
+  EXPECT_EQ(Recognised("L'association Prévention fluviale est née hier.").organisations(),
+            Texts{"Prévention fluviale"});
+  EXPECT_TRUE(Recognised("Le directeur des études de l'association Anna Kovacs a parlé.").organisations().empty());
+}
+
+TEST(Organisations, EnglishNamesGoOnBehindTheirJoints) {
+  EXPECT_EQ(Recognised("Selon le Center for Open Rivers, le Food and Water Watch se trompe.").organisations(),
+            (Texts{"Center for Open Rivers", "Food and Water Watch"}));
+}
+
+TEST(Organisations, EndBeforeGeneralNouns) {
+  EXPECT_EQ(Recognised("Le Fonds d'entraide public du royaume achète.").organisations(),
+            Texts{"Fonds d'entraide public"});
+  EXPECT_EQ(Recognised("Le Conseil fluvial, social et minier a voté.").organisations(),
+            Texts{"Conseil fluvial, social et minier"});
+}
+
 TEST(Organisations, AreNotCommonNouns) {
   EXPECT_TRUE(Recognised("Un conseil de famille et une commission ont été réunis.").organisations().empty());
   EXPECT_TRUE(Recognised("Conseil du jour : restez chez vous.").organisations().empty());
