@@ -146,12 +146,21 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
   }
   for (Sentence& s : out.sentences) analyser_.tag(text, s);
   recognise::Mentions mentions = recogniser_.recognise(out.article, out.sentences);
+  // Parsed together: sentences are parsed faster by turns than one after the other.
+  std::vector<std::vector<Candidate>> predicates;
+  std::vector<Sentence*> worth_parsing;
+  predicates.reserve(out.sentences.size());
+  for (Sentence& s : out.sentences) {
+    predicates.push_back(find_candidates(text, s, knowledge_));
+    if (!predicates.back().empty()) worth_parsing.push_back(&s);
+  }
+  parse_skeletons(text, worth_parsing, knowledge_, out.article.published, analyser_);
   Discourse discourse(knowledge_, out.article, out.sentences, mentions);
   Matcher matcher(knowledge_, discourse, mentions, trace);
   for (std::uint32_t s = 0; s < out.sentences.size(); ++s) {
     Sentence& sentence = out.sentences[s];
     if (s > 0 && out.sentences[s - 1].paragraph != sentence.paragraph) matcher.start_paragraph();
-    std::vector<Candidate> candidates = find_candidates(text, sentence, knowledge_);
+    std::vector<Candidate>& candidates = predicates[s];
     if (candidates.empty()) {
       discourse.enter_unparsed(s);
       if (trace != nullptr) analyser_.parse(text, sentence);  // to be shown; what was read stays the same
@@ -162,7 +171,6 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
       }
       continue;
     }
-    parse_skeleton(text, sentence, knowledge_, out.article.published, analyser_);
     const Tree tree(text, sentence, mentions.by_sentence[s], knowledge_.forms);
     discourse.enter(s, tree);
     if (trace == nullptr) {

@@ -30,14 +30,40 @@ bool is_quotation_mark(std::string_view form) {
   return form == "\"" || form == "«" || form == "»" || form == "“" || form == "”";
 }
 
-class Skeleton {
+/// Asides by their first word, with a quick no for the words that begin none.
+class AsideStarts {
  public:
-  Skeleton(std::string_view text, Sentence& sentence, const Knowledge& knowledge)
-      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(knowledge.cues.asides), forms_(knowledge.forms), times_(knowledge.times) {
-    for (const auto& [first, phrases] : asides_) {
-      aside_lengths_[static_cast<unsigned char>(first[0]) % 128] |= 1U << (first.size() % 32);
+  explicit AsideStarts(const mapping::Cues::Asides& asides) : asides_(asides) {
+    for (const auto& [first, phrases] : asides) {
+      lengths_[static_cast<unsigned char>(first[0]) % 128] |= 1U << (first.size() % 32);
     }
   }
+
+  /// The asides that begin with this word; nullptr if there are none.
+  const std::vector<std::vector<std::string>>* find(std::string_view word) const {
+    if (!may_begin(word)) return nullptr;
+    const auto it = asides_.find(utf8::fold(word));
+    return it == asides_.end() ? nullptr : &it->second;
+  }
+
+ private:
+  /// False for words of ASCII of whose first letter and length no aside begins.
+  bool may_begin(std::string_view word) const {
+    for (const char c : word) {
+      if (static_cast<unsigned char>(c) >= 0x80) return true;
+    }
+    const auto first = static_cast<unsigned char>(word[0]);
+    return (lengths_[first >= 'A' && first <= 'Z' ? first + 32U : first] >> (word.size() % 32) & 1U) != 0;
+  }
+
+  const mapping::Cues::Asides& asides_;
+  std::array<std::uint32_t, 128> lengths_{};  ///< one bit each, by first letter
+};
+
+class Skeleton {
+ public:
+  Skeleton(std::string_view text, Sentence& sentence, const AsideStarts& asides, const Knowledge& knowledge)
+      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(asides), forms_(knowledge.forms), times_(knowledge.times) {}
 
   void find_gaps(const article::PartialDate& published) {
     std::vector<recognise::TimeSpan> times;
@@ -62,13 +88,19 @@ class Skeleton {
     }
   }
 
-  void parse(const language::Analyser& analyser) {
-    if (gaps_.empty()) return analyser.parse(text_, sentence_);
-    Sentence kept = without_gaps();
-    if (kept.tokens.empty()) return analyser.parse(text_, sentence_);
-    analyser.parse(text_, kept);
-    for (std::size_t k = 0; k < kept.tokens.size(); ++k) {
-      const language::Token& t = kept.tokens[k];
+  /// What the parser is to see.
+  Sentence* seen() {
+    if (gaps_.empty()) return &sentence_;
+    kept_ = without_gaps();
+    if (kept_.tokens.empty()) gaps_.clear();
+    return gaps_.empty() ? &sentence_ : &kept_;
+  }
+
+  /// Once that is parsed: brings it into the whole sentence.
+  void finish() {
+    if (gaps_.empty()) return;
+    for (std::size_t k = 0; k < kept_.tokens.size(); ++k) {
+      const language::Token& t = kept_.tokens[k];
       tokens_[place_[k]].head = t.head == no_head ? no_head : static_cast<std::uint16_t>(place_[t.head]);
       tokens_[place_[k]].dependency = t.dependency;
     }
@@ -78,22 +110,12 @@ class Skeleton {
  private:
   std::string_view form(std::size_t t) const { return language::text_of(text_, tokens_[t]); }
 
-  /// False for words of ASCII of whose first letter and length no aside begins.
-  bool may_begin_aside(std::string_view word) const {
-    for (const char c : word) {
-      if (static_cast<unsigned char>(c) >= 0x80) return true;
-    }
-    const auto first = static_cast<unsigned char>(word[0]);
-    return (aside_lengths_[first >= 'A' && first <= 'Z' ? first + 32U : first] >> (word.size() % 32) & 1U) != 0;
-  }
-
   /// One past the longest aside that begins here; t if none does.
   std::size_t aside_at(std::size_t t) const {
-    if (!may_begin_aside(form(t))) return t;
-    const auto it = asides_.find(utf8::fold(form(t)));
-    if (it == asides_.end()) return t;
+    const auto* asides = asides_.find(form(t));
+    if (asides == nullptr) return t;
     std::size_t best = t;
-    for (const std::vector<std::string>& words : it->second) {
+    for (const std::vector<std::string>& words : *asides) {
       if (t + words.size() > tokens_.size()) continue;
       std::size_t i = 1;
       while (i < words.size() && utf8::fold(form(t + i)) == words[i]) ++i;
@@ -184,21 +206,30 @@ class Skeleton {
   std::string_view text_;
   Sentence& sentence_;
   std::vector<language::Token>& tokens_;
-  const mapping::Cues::Asides& asides_;
-  std::array<std::uint32_t, 128> aside_lengths_{};  ///< of the first words of asides, one bit each, by first letter
+  const AsideStarts& asides_;
   const language::FormLexicon& forms_;
   const recognise::TimeFinder& times_;
   std::vector<Gap> gaps_;
-  std::vector<std::size_t> place_;  ///< of every token that the parser sees
+  Sentence kept_;                   ///< without the gaps
+  std::vector<std::size_t> place_;  ///< of every token that is kept
 };
 
 }  // namespace
 
-void parse_skeleton(std::string_view text, Sentence& sentence, const Knowledge& knowledge,
-                    const article::PartialDate& published, const language::Analyser& analyser) {
-  Skeleton skeleton(text, sentence, knowledge);
-  skeleton.find_gaps(published);
-  skeleton.parse(analyser);
+void parse_skeletons(std::string_view text, std::span<Sentence* const> sentences, const Knowledge& knowledge,
+                     const article::PartialDate& published, const language::Analyser& analyser) {
+  const AsideStarts asides(knowledge.cues.asides);
+  std::vector<Skeleton> skeletons;
+  skeletons.reserve(sentences.size());  // the parser is given places inside them
+  std::vector<Sentence*> seen;
+  seen.reserve(sentences.size());
+  for (Sentence* sentence : sentences) {
+    Skeleton& skeleton = skeletons.emplace_back(text, *sentence, asides, knowledge);
+    skeleton.find_gaps(published);
+    seen.push_back(skeleton.seen());
+  }
+  analyser.parse(text, seen);
+  for (Skeleton& skeleton : skeletons) skeleton.finish();
 }
 
 }  // namespace depeche::extract

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <vector>
 
 #include "article/article.hpp"
@@ -8,11 +9,11 @@
 
 namespace depeche::extract {
 
-/// Parses a tagged sentence without the words that stand between a verb and what belongs to it: asides ("de son
+/// Parses tagged sentences without the words that stand between a verb and what belongs to it: asides ("de son
 /// côté", "en outre"), times right behind a verb ("a accusé lundi 3 mars") and quotation marks. A parser that sees
 /// "a accusé X" reads more surely than one that sees "a de son côté accusé lundi « X »". What was left out is hung into
-/// the tree afterwards: every token has its head and label as after a plain parse.
-void parse_skeleton(std::string_view text, language::Sentence& sentence, const Knowledge& knowledge,
-                    const article::PartialDate& published, const language::Analyser& analyser);
+/// the trees afterwards: every token has its head and label as after a plain parse.
+void parse_skeletons(std::string_view text, std::span<language::Sentence* const> sentences, const Knowledge& knowledge,
+                     const article::PartialDate& published, const language::Analyser& analyser);
 
 }  // namespace depeche::extract

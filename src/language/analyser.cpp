@@ -47,28 +47,94 @@ void Analyser::tag(std::string_view text, Sentence& sentence) const {
   choose_readings(*impl_->lexicon, nodes, sentence);
 }
 
-void Analyser::parse(std::string_view text, Sentence& sentence) const {
-  if (sentence.tokens.empty()) return;
-  thread_local ParseState state;
-  std::array<std::uint32_t, max_parse_features> keys;
-  ParserTable::Scores scores;
-  const Model& model = impl_->model;
-  state.start(*impl_->lexicon, text, sentence);
-  while (!state.finished()) {
-    if (!state.can_left() && !state.can_right()) {  // nothing to choose
-      state.apply(model.transitions()[state.can_shift() ? 0 : model.first_right() - 1]);
-      continue;
+namespace {
+
+/// A sentence on its way through the parser.
+class Parsing {
+ public:
+  void start(const FormLexicon& lexicon, const Model& model, std::string_view text, Sentence& sentence) {
+    sentence_ = &sentence;
+    state_.start(lexicon, text, sentence);
+    look(model);
+  }
+
+  bool finished() const { return state_.finished(); }
+
+  /// Takes the step whose rows were looked up by now, and looks up those of the next.
+  void step(const Model& model) {
+    ParserTable::Scores scores;
+    ParserTable::sum(found_, scores);
+    state_.apply(model.transitions()[best_transition(model, state_, scores)]);
+    look(model);
+  }
+
+  void finish(const FormLexicon& lexicon) const {
+    for (std::size_t i = 0; i < sentence_->tokens.size(); ++i) {
+      const ParseNode& node = state_.node(i);
+      sentence_->tokens[i].head = node.head == state_.size() ? no_head : node.head;
+      sentence_->tokens[i].dependency = node.label;
     }
-    const std::size_t count = parse_features(state, keys.data());
-    model.parser().score(keys.data(), count, scores);
-    state.apply(model.transitions()[best_transition(model, state, scores)]);
+    settle_voice(lexicon, *sentence_);
   }
-  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
-    const ParseNode& node = state.node(i);
-    sentence.tokens[i].head = node.head == state.size() ? no_head : node.head;
-    sentence.tokens[i].dependency = node.label;
+
+ private:
+  void look(const Model& model) {
+    while (!state_.finished() && !state_.can_left() && !state_.can_right()) {  // nothing to choose
+      state_.apply(model.transitions()[state_.can_shift() ? 0 : model.first_right() - 1]);
+    }
+    if (state_.finished()) return;
+    std::array<std::uint32_t, max_parse_features> keys;
+    const std::size_t count = parse_features(state_, keys.data());
+    model.parser().find(keys.data(), count, found_);
   }
-  settle_voice(*impl_->lexicon, sentence);
+
+  Sentence* sentence_ = nullptr;
+  ParseState state_;
+  FoundRows found_;
+};
+
+/// While the weights of one sentence are fetched from memory, others are reckoned.
+constexpr std::size_t parsed_by_turns = 4;
+
+}  // namespace
+
+void Analyser::parse(std::string_view text, Sentence& sentence) const {
+  Sentence* const one = &sentence;
+  parse(text, std::span(&one, 1));
+}
+
+void Analyser::parse(std::string_view text, std::span<Sentence* const> sentences) const {
+  thread_local std::array<Parsing, parsed_by_turns> all;
+  std::array<Parsing*, parsed_by_turns> active;
+  std::size_t count = 0, next = 0;
+  const auto begin_next = [&](Parsing& parsing) {
+    while (next < sentences.size()) {
+      Sentence& sentence = *sentences[next++];
+      if (sentence.tokens.empty()) continue;
+      parsing.start(*impl_->lexicon, impl_->model, text, sentence);
+      if (!parsing.finished()) return true;
+      parsing.finish(*impl_->lexicon);
+    }
+    return false;
+  };
+  while (count < all.size() && begin_next(all[count])) {
+    active[count] = &all[count];
+    ++count;
+  }
+  while (count > 0) {
+    for (std::size_t i = 0; i < count;) {
+      Parsing& parsing = *active[i];
+      parsing.step(impl_->model);
+      if (parsing.finished()) {
+        parsing.finish(*impl_->lexicon);
+        if (!begin_next(parsing)) {
+          active[i] = active[--count];
+          continue;
+        }
+      }
+      ++i;
+    }
+  }
 }
 
 }  // namespace depeche::language

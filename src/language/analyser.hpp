@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ class Analyser {
 
   /// Gives every token its head and dependency label: one projective tree with a single root. Expects a tagged sentence.
   void parse(std::string_view text, Sentence& sentence) const;
+  /// The same for several sentences, some at a time by turns, which takes less time than one after the other.
+  void parse(std::string_view text, std::span<Sentence* const> sentences) const;
 
  private:
   struct Impl;

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -26,9 +27,20 @@ struct FeatureRows {
 /// The most keys that can be summed up at a time.
 inline constexpr std::size_t most_features = 96;
 
-/// Adds up the rows of 24 or 48 weights of the known ones among `count` features, column by column. Uses the widest
-/// registers that the machine has; the sums are the same on all machines.
-void sum_features_24(const FeatureRows& table, const std::uint32_t* keys, std::size_t count, std::int16_t* sums);
-void sum_features_48(const FeatureRows& table, const std::uint32_t* keys, std::size_t count, std::int16_t* sums);
+/// The rows of the features that a table knows.
+struct FoundRows {
+  std::array<const std::int8_t*, most_features + 1> rows;  ///< the one behind the last is scratch
+  std::size_t count = 0;
+};
+
+/// Finds the rows of 24 or 48 weights of the known ones among `count` features and has them fetched into the cache.
+/// Whoever does something else before the rows are summed up does not wait for them.
+void find_rows_24(const FeatureRows& table, const std::uint32_t* keys, std::size_t count, FoundRows& found);
+void find_rows_48(const FeatureRows& table, const std::uint32_t* keys, std::size_t count, FoundRows& found);
+
+/// Adds up found rows of 24 or 48 weights, column by column. Uses the widest registers that the machine has; the sums
+/// are the same on all machines.
+void sum_rows_24(const FoundRows& found, std::int16_t* sums);
+void sum_rows_48(const FoundRows& found, std::int16_t* sums);
 
 }  // namespace depeche::language

@@ -23,13 +23,29 @@ struct FeatureTable : FeatureRows {
   static constexpr std::size_t stride = stride_of(Width);
   using Scores = std::array<std::int16_t, Width>;
 
-  /// Adds up the rows of the known ones among `count` (at most `most_features`) features.
-  void score(const std::uint32_t* keys, std::size_t count, Scores& scores) const {
+  /// Finds the rows of the known ones among `count` (at most `most_features`) features.
+  void find(const std::uint32_t* keys, std::size_t count, FoundRows& found) const {
     if constexpr (Width == 24) {
-      sum_features_24(*this, keys, count, scores.data());
+      find_rows_24(*this, keys, count, found);
     } else {
-      sum_features_48(*this, keys, count, scores.data());
+      find_rows_48(*this, keys, count, found);
     }
+  }
+
+  /// Adds up found rows.
+  static void sum(const FoundRows& found, Scores& scores) {
+    if constexpr (Width == 24) {
+      sum_rows_24(found, scores.data());
+    } else {
+      sum_rows_48(found, scores.data());
+    }
+  }
+
+  /// Both: adds up the rows of the known ones among the features.
+  void score(const std::uint32_t* keys, std::size_t count, Scores& scores) const {
+    FoundRows found;
+    find(keys, count, found);
+    sum(found, scores);
   }
 };
 

@@ -206,6 +206,28 @@ TEST(Parser, SurvivesEndlessSentences) {
   }
 }
 
+TEST(Parser, GivesTheSameTreesByTurns) {
+  std::string text;
+  const char* const kinds[] = {"Le roi dort.", "Non.", "Le ministre que Rome a reçu lundi dit que le blé manque.", "(", "Riga et Bonn, hier."};
+  for (int i = 0; i < 23; ++i) text.append(kinds[i * i % 5]).append(" ");
+  std::vector<Sentence> one_by_one;
+  scan(text, 0, static_cast<std::uint32_t>(text.size()), one_by_one);
+  one_by_one.insert(one_by_one.begin() + 3, Sentence{});
+  for (Sentence& sentence : one_by_one) french_analyser().tag(text, sentence);
+  std::vector<Sentence> by_turns = one_by_one;
+  std::vector<Sentence*> all;
+  for (Sentence& sentence : by_turns) all.push_back(&sentence);
+  french_analyser().parse(text, all);
+  for (std::size_t s = 0; s < one_by_one.size(); ++s) {
+    french_analyser().parse(text, one_by_one[s]);
+    for (std::size_t t = 0; t < one_by_one[s].tokens.size(); ++t) {
+      EXPECT_EQ(by_turns[s].tokens[t].head, one_by_one[s].tokens[t].head) << s << ' ' << t;
+      EXPECT_EQ(by_turns[s].tokens[t].dependency, one_by_one[s].tokens[t].dependency) << s << ' ' << t;
+    }
+  }
+  french_analyser().parse(text, std::vector<Sentence*>{});
+}
+
 TEST(Parser, LeavesAnEmptySentenceAlone) {
   Sentence empty;
   french_analyser().tag("", empty);
