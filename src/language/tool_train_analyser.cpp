@@ -4,11 +4,13 @@
 #include <fstream>
 #include <iostream>
 #include <random>
+#include <set>
 #include <sstream>
 
 #include "language/analyser.hpp"
 #include "language/parser_state.hpp"
 #include "language/tagger.hpp"
+#include "language/training/averaging.hpp"
 #include "language/training/oracle.hpp"
 #include "language/training/perceptron.hpp"
 #include "language/training/treebank.hpp"
@@ -297,6 +299,37 @@ void write_model(const std::string& path, const std::vector<Transition>& transit
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
+/// The tagger of a model, to go into another.
+PackedTable<tagger_width> tagger_of(const Model& model) {
+  PackedTable<tagger_width> tagger;
+  tagger.buckets = tagger_buckets;
+  tagger.marks.assign(model.tagger().marks, model.tagger().marks + tagger_buckets * TaggerTable::bucket_size);
+  tagger.rows.clear();
+  for (std::size_t i = 0; i < tagger_buckets * TaggerTable::bucket_size; ++i) {
+    const std::int8_t* const row = model.tagger().rows + i * TaggerTable::stride;
+    tagger.rows.insert(tagger.rows.end(), row, row + tagger_width);
+  }
+  return tagger;
+}
+
+Model open_model(const std::string& path) {
+  auto model = Model::open(path);
+  if (!model) throw std::runtime_error(model.error().message);
+  return std::move(*model);
+}
+
+/// The mean of parsers, given as WEIGHT PATH ...; the tagger is that of a model of its own.
+void average(const std::string& path, const std::string& tagger, const std::vector<std::string>& weighted) {
+  std::vector<Model> models;
+  for (std::size_t i = 1; i < weighted.size(); i += 2) models.push_back(open_model(weighted[i]));
+  std::vector<Share> shares;
+  for (std::size_t i = 0; i < models.size(); ++i) shares.push_back({std::stod(weighted[2 * i]), &models[i]});
+  const auto& known = models.front().transitions();
+  const auto count = static_cast<std::ptrdiff_t>(models.front().transition_count());
+  write_model(path, {known.begin(), known.begin() + count}, tagger_of(open_model(tagger)),
+              average_parsers(shares, parser_buckets));
+}
+
 // --- measuring ------------------------------------------------------------------------------------------------------
 
 void evaluate(const FormLexicon& lexicon, const std::string& model, const std::string& path) {
@@ -334,11 +367,16 @@ void evaluate(const FormLexicon& lexicon, const std::string& model, const std::s
 
 int run(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 4 || (arguments[0] != "train" && arguments[0] != "retrain" && arguments[0] != "evaluate")) {
+  if (arguments.size() < 4 || std::set<std::string>{"train", "retrain", "evaluate", "average"}.count(arguments[0]) == 0) {
     std::cerr << "usage: depeche-train-analyser train FORMS MODEL DATA...\n"
                  "       depeche-train-analyser retrain FORMS MODEL BASE DATA...\n"
-                 "       depeche-train-analyser evaluate FORMS MODEL DATA...\n";
+                 "       depeche-train-analyser evaluate FORMS MODEL DATA...\n"
+                 "       depeche-train-analyser average MODEL TAGGER WEIGHT BASE [WEIGHT BASE]...\n";
     return 2;
+  }
+  if (arguments[0] == "average") {
+    average(arguments[1], arguments[2], {arguments.begin() + 3, arguments.end()});
+    return 0;
   }
   const auto lexicon = FormLexicon::open(arguments[1]);
   if (!lexicon) throw std::runtime_error(lexicon.error().message);
@@ -359,17 +397,10 @@ int run(int argc, char** argv) {
   if (again) {
     const std::string base_path = arguments[3];
     const auto analyser = Analyser::open(*lexicon, base_path);
-    const auto base = Model::open(base_path);
-    if (!analyser || !base) throw std::runtime_error("cannot open " + base_path);
+    const Model base = open_model(base_path);
+    if (!analyser) throw std::runtime_error("cannot open " + base_path);
     for (Example& example : examples) analyser->tag(example.text, example.sentence);
-    PackedTable<tagger_width> tagger;
-    tagger.buckets = tagger_buckets;
-    tagger.marks.assign(base->tagger().marks, base->tagger().marks + tagger_buckets * TaggerTable::bucket_size);
-    for (std::size_t i = 0; i < tagger_buckets * TaggerTable::bucket_size; ++i) {
-      const std::int8_t* const row = base->tagger().rows + i * TaggerTable::stride;
-      tagger.rows.insert(tagger.rows.end(), row, row + tagger_width);
-    }
-    write_model(model, transitions, tagger, make_parser_like(*lexicon, transitions, all, base->parser()));
+    write_model(model, transitions, tagger_of(base), make_parser_like(*lexicon, transitions, all, base.parser()));
     return 0;
   }
   const auto tagger = make_tagger(*lexicon, all);
