@@ -36,12 +36,15 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   join_infinitives();
   break_circles();
   link_children();
+  put_fronted_participles_below();
+  link_children();
   find_lost_subjects();
   claim_subjects_behind_joints();
   claim_speakers_behind_quotes();
   break_circles();
   link_children();
   lift_complements_of_names();
+  lift_objects_behind_names();
   break_circles();
   link_children();
   join_coordinated();
@@ -230,6 +233,26 @@ void Tree::lift_complements_of_names() {
     const bool verbal = word_class(h) == language::WordClass::verb || word_class(h) == language::WordClass::auxiliary;
     head_[t] = h;
     if (verbal) dependency_[t] = Dependency::obl_mod;
+  }
+}
+
+/// "achète à la Pologne 28 % de son gaz": an amount right behind a name is no apposition to it, but the object that the
+/// verb above lacks.
+void Tree::lift_objects_behind_names() {
+  for (TokenIndex t = 1; t < size(); ++t) {
+    const TokenIndex name = head_[t];
+    if (dependency_[t] != Dependency::appos || word_class(t) != language::WordClass::symbol || name == no_token ||
+        mention_of_[name] < 0 || !has_child(name, Dependency::case_)) {
+      continue;
+    }
+    const TokenIndex verb = head_[name];
+    const bool directly = begin_of(t) == mentions_[static_cast<std::size_t>(mention_of_[name])].end;
+    if (!directly || verb == no_token || verb > name || word_class(verb) != language::WordClass::verb ||
+        has_child(verb, Dependency::obj)) {
+      continue;
+    }
+    head_[t] = verb;
+    dependency_[t] = Dependency::obj;
   }
 }
 

@@ -60,10 +60,12 @@ class Tree {
   void turn_over_adjectives();
   void mend_agreement();
   void join_infinitives();
+  void put_fronted_participles_below();
   void find_lost_subjects();
   void claim_subjects_behind_joints();
   void claim_speakers_behind_quotes();
   void lift_complements_of_names();
+  void lift_objects_behind_names();
   bool is_date(TokenIndex t) const;
   void close_insertions();
   void join_coordinated();

@@ -124,4 +124,29 @@ void Tree::claim_speakers_behind_quotes() {
   }
 }
 
+/// "Reçue par le président, Anna Pappas a plaidé …": where the parser made the participle the head of the sentence and
+/// the clause with its subject behind the comma an insertion, it is the other way round.
+void Tree::put_fronted_participles_below() {
+  for (TokenIndex p = 0; p < size() && p < 2; ++p) {
+    const language::VerbForm form = token(p).morphology.verb_form;
+    const bool participle = form == language::VerbForm::past_participle || form == language::VerbForm::present_participle;
+    if (!participle || dependency_[p] != Dependency::root || has_child(p, Dependency::aux_tense) ||
+        has_child(p, Dependency::aux_pass) || has_child(p, Dependency::nsubj)) {
+      continue;
+    }
+    for (TokenIndex v : Children(*this, p)) {
+      const TokenIndex subject = dependency_[v] == Dependency::parataxis ? child(v, Dependency::nsubj) : no_token;
+      if (subject == no_token || subject > v || begin_of(subject) == 0 ||
+          text(static_cast<TokenIndex>(begin_of(subject) - 1)) != ",") {
+        continue;
+      }
+      head_[v] = no_token;
+      dependency_[v] = Dependency::root;
+      head_[p] = v;
+      dependency_[p] = Dependency::advcl;
+      return;
+    }
+  }
+}
+
 }  // namespace depeche::extract

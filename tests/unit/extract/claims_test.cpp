@@ -26,6 +26,11 @@ TEST(Voice, FrontedParticipleTakesTheSubjectThatFollows) {
               Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
 }
 
+TEST(Attachment, AnAmountBehindANameIsTheObject) {
+  EXPECT_THAT(claims({"La Lituanie achète à la Pologne 28 % de son électricité."}),
+              Contains("Import: LT > PL : asserted"));
+}
+
 TEST(Status, NegationFutureAndPressConditional) {
   EXPECT_THAT(claims({"La Turquie n'a pas livré d'armes à la Somalie."}),
               Contains("ArmsTransfer: TR > SO : negated"));
