@@ -76,6 +76,8 @@ class Skeleton {
       while (next_time < times.size() && times[next_time].begin < t) ++next_time;
       if (is_quotation_mark(form(t))) {
         gaps_.push_back({t, t + 1, t, Dependency::punct});
+      } else if (repeats_number(t)) {
+        gaps_.push_back({t, t + 3, t, Dependency::punct});
       } else if (const std::size_t end = aside_at(t); end > t) {
         gaps_.push_back({t, end, end - 1, Dependency::advmod});
       } else if (const std::size_t stop = time_at(t, times, next_time); stop > t) {
@@ -109,6 +111,14 @@ class Skeleton {
 
  private:
   std::string_view form(std::size_t t) const { return language::text_of(text_, tokens_[t]); }
+
+  /// "deux (02) pays": a figure in brackets that says a number again.
+  bool repeats_number(std::size_t t) const {
+    if (t == 0 || t + 3 >= tokens_.size() || form(t) != "(" || form(t + 2) != ")") return false;
+    const WordClass before = tokens_[t - 1].word_class;
+    return tokens_[t + 1].word_class == WordClass::numeral && tokens_[t + 3].word_class != WordClass::punctuation &&
+           (before == WordClass::numeral || before == WordClass::determiner);
+  }
 
   /// One past the longest aside that begins here; t if none does.
   std::size_t aside_at(std::size_t t) const {

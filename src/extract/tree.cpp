@@ -158,7 +158,8 @@ void Tree::find_lost_subjects() {
   };
   for (TokenIndex x = 1; x < size(); ++x) {
     const Dependency d = dependency_[x];
-    if (d != Dependency::nmod && d != Dependency::conj && d != Dependency::appos && d != Dependency::dep) continue;
+    const bool clause = d == Dependency::acl_relcl;  // but one without its relative pronoun
+    if (d != Dependency::nmod && d != Dependency::conj && d != Dependency::appos && d != Dependency::dep && !clause) continue;
     bool finite = false, own_subject = false, joined = false;
     for (TokenIndex c : Children(*this, x)) {
       const Dependency cd = dependency_[c];
@@ -166,7 +167,9 @@ void Tree::find_lost_subjects() {
       if (auxiliary && c < x && token(c).morphology.verb_form == language::VerbForm::finite) finite = true;
       if (cd == Dependency::nsubj || cd == Dependency::nsubj_pass || cd == Dependency::expl_subj) own_subject = true;
       if (cd == Dependency::cc || cd == Dependency::case_ || cd == Dependency::mark) joined = true;
-      if (c < x && token(c).morphology.pronoun == language::PronounType::relative) own_subject = true;
+      for (TokenIndex r = begin_of(c); c < x && r < end_of(c); ++r) {
+        if (token(r).morphology.pronoun == language::PronounType::relative) own_subject = true;
+      }
     }
     if (word_class(x) == WordClass::verb && token(x).morphology.verb_form == language::VerbForm::finite) finite = true;
     TokenIndex top = head_[x];
