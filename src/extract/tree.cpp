@@ -239,23 +239,30 @@ void Tree::lift_complements_of_names() {
   }
 }
 
-/// "achète à la Pologne 28 % de son gaz": an amount right behind a name is no apposition to it, but the object that the
-/// verb above lacks.
+/// "achète à la Pologne 28 % de son gaz", "promet au Laos des routes et une aide": an amount or some things right behind
+/// a name are no part of it, but the object that the verb above lacks.
 void Tree::lift_objects_behind_names() {
   for (TokenIndex t = 1; t < size(); ++t) {
     const TokenIndex name = head_[t];
-    if (dependency_[t] != Dependency::appos || word_class(t) != language::WordClass::symbol || name == no_token ||
-        mention_of_[name] < 0 || !has_child(name, Dependency::case_)) {
-      continue;
-    }
+    if (name == no_token || mention_of_[name] < 0) continue;
+    const TokenIndex preposition = child(name, Dependency::case_);
+    const TokenIndex some = child(t, Dependency::case_);
+    const bool amount = dependency_[t] == Dependency::appos && word_class(t) == language::WordClass::symbol;
+    const bool things = dependency_[t] == Dependency::nmod && word_class(t) == language::WordClass::noun &&
+                        some != no_token && text(some) == "des" && preposition != no_token && lemma(preposition) == "à";
     const TokenIndex verb = head_[name];
-    const bool directly = begin_of(t) == mentions_[static_cast<std::size_t>(mention_of_[name])].end;
-    if (!directly || verb == no_token || verb > name || word_class(verb) != language::WordClass::verb ||
-        has_child(verb, Dependency::obj)) {
+    if ((!amount && !things) || preposition == no_token || verb == no_token || verb > name ||
+        word_class(verb) != language::WordClass::verb || has_child(verb, Dependency::obj) ||
+        begin_of(t) != mentions_[static_cast<std::size_t>(mention_of_[name])].end) {
       continue;
     }
     head_[t] = verb;
     dependency_[t] = Dependency::obj;
+    if (amount) continue;
+    dependency_[some] = Dependency::det;
+    for (TokenIndex c : Children(*this, name)) {  // what is joined without a preposition goes with the things
+      if (c > t && dependency_[c] == Dependency::conj && !has_child(c, Dependency::case_) && mention_of_[c] < 0) head_[c] = t;
+    }
   }
 }
 
