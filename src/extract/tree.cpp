@@ -243,8 +243,8 @@ void Tree::lift_complements_of_names() {
 /// a name are no part of it, but the object that the verb above lacks.
 void Tree::lift_objects_behind_names() {
   for (TokenIndex t = 1; t < size(); ++t) {
-    const TokenIndex name = head_[t];
-    if (name == no_token || mention_of_[name] < 0) continue;
+    if (head_[t] == no_token || begin_of(t) == 0 || mention_of_[begin_of(t) - 1U] < 0) continue;
+    const TokenIndex name = head_of(mentions_[static_cast<std::size_t>(mention_of_[begin_of(t) - 1U])]);
     const TokenIndex preposition = child(name, Dependency::case_);
     const TokenIndex some = child(t, Dependency::case_);
     const bool amount = dependency_[t] == Dependency::appos && word_class(t) == language::WordClass::symbol;
@@ -253,7 +253,7 @@ void Tree::lift_objects_behind_names() {
     const TokenIndex verb = head_[name];
     if ((!amount && !things) || preposition == no_token || verb == no_token || verb > name ||
         word_class(verb) != language::WordClass::verb || has_child(verb, Dependency::obj) ||
-        begin_of(t) != mentions_[static_cast<std::size_t>(mention_of_[name])].end) {
+        (head_[t] != name && head_[t] >= verb)) {
       continue;
     }
     head_[t] = verb;

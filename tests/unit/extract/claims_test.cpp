@@ -12,6 +12,7 @@ using ::testing::AnyOf;
 using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::IsSupersetOf;
 using ::testing::Not;
 
 TEST(Voice, ActiveAndPassiveGiveTheSameClaim) {
@@ -29,6 +30,14 @@ TEST(Voice, FrontedParticipleTakesTheSubjectThatFollows) {
 TEST(Attachment, AnAmountBehindANameIsTheObject) {
   EXPECT_THAT(claims({"La Lituanie achète à la Pologne 28 % de son électricité."}),
               Contains("Import: LT > PL : asserted"));
+  EXPECT_THAT(claims({"La Norvège s'assure du cuivre, promettant au Pérou des routes, une aide et d'autres prêts."}),
+              Contains("Aid: NO > PE : planned"));
+}
+
+TEST(Attachment, AFigureThatSaysANumberAgainIsNotRead) {
+  EXPECT_THAT(claims({"Deux (02) pays ont été les grandes destinations des produits togolais en 2020 ; il s'agit de la "
+                      "Suisse avec 61 % et de la France avec 7 %."}),
+              IsSupersetOf({"Import: CH > TG : asserted", "Import: FR > TG : asserted"}));
 }
 
 TEST(Status, NegationFutureAndPressConditional) {
