@@ -34,7 +34,12 @@ void Discourse::states_of_group(const Tree& tree, TokenIndex token, Actors& out,
     if (d == Dependency::det && tree.lemma(c) == "son") {
       Actors possessors;
       resolve_possessor(tree, c, possessors);
+      // "le président turc … son armée": of the state that he leads
+      const bool of_state = knowledge_.reference.commanded.contains(tree.token(token).lemma);
       for (const Actor& a : possessors) {
+        const bool person = entity(a.entity).kind == ActorKind::person;
+        const EntityId state = person && of_state && possessors.size() == 1 ? state_of(a.entity) : no_entity;
+        if (state != no_entity) out.push_back({state, a.token, false});
         if (entity(a.entity).kind == ActorKind::country) out.push_back(a);
       }
       continue;
@@ -55,8 +60,9 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
   if (const TokenIndex name = name_behind(tree, token);
       name != no_token) {
     const Mention* m = tree.mention(name);
+    // "a déclaré à la presse Mevlut Demir", but "a arrêté le journaliste Mevlut Demir"
     const bool addressed = knowledge_.reference.audience.contains(tree.token(token).lemma) && m->entity != no_entity &&
-                           entity(m->entity).kind == ActorKind::person;
+                           entity(m->entity).kind == ActorKind::person && !preposition_of(tree, token).empty();
     if (m->entity != no_entity && !addressed) {
       // "le groupe Wagner", "le président Mevlut Demir"; a place name behind a noun ("la ville Rome") is no actor.
       // "le chef de file La France insoumise" is a person whose name is not said.

@@ -185,6 +185,15 @@ void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out)
   }
 }
 
+namespace {
+
+/// "l'Allemagne 55 %": a bare share right behind the name.
+bool is_before_share(const Tree& tree, const Mention& m) {
+  return m.end + 1 < tree.size() && tree.word_class(m.end) == WordClass::numeral && tree.text(static_cast<TokenIndex>(m.end + 1)) == "%";
+}
+
+}  // namespace
+
 /// A list of states that the parser cut short: "le Chili (31 %), le Pérou (12 %) et Cuba (2 %)", each perhaps with
 /// a figure behind it. Read off the words: the list must end in "et", or every member must have its figure.
 void Discourse::extend_list(const Tree& tree, Actors& out) const {
@@ -247,6 +256,7 @@ void Discourse::extend_list(const Tree& tree, Actors& out) const {
         m->form == MentionForm::demonym_adjective) {
       break;
     }
+    if (is_before_share(tree, *m) && !is_before_share(tree, *first)) break;
     list.push_back({m->entity, tree.head_of(*m), false});
     t = m->end;
     closed = closed || et;
@@ -281,6 +291,8 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
       const std::string_view own = preposition_of(tree, c);
       const std::string_view first = preposition_of(tree, token);
       if (!own.empty() && !first.empty() && own != first) continue;
+      // "importe 80 % de son gaz de Russie et l'Allemagne 55 %": the subject of a clause whose verb is left out
+      if (here != nullptr && there != nullptr && is_before_share(tree, *there) && !is_before_share(tree, *here)) continue;
       open.push_back(c);
       resolve_single(tree, c, out, 0);
     }

@@ -140,6 +140,17 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
   return tree.head_of(*tree.mention(t));
 }
 
+/// ", condamné à mort par Rome, …": the parser takes a participle between commas for a relative clause.
+bool is_reduced_relative(const Tree& tree, TokenIndex v) {
+  if (tree.dependency(v) != Dependency::acl_relcl || tree.token(v).morphology.verb_form != VerbForm::past_participle) return false;
+  for (TokenIndex c : Children(tree, v)) {
+    const Dependency d = tree.dependency(c);
+    const bool own = d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::aux_tense || d == Dependency::aux_pass;
+    if (own || is_relative(tree, c)) return false;
+  }
+  return true;
+}
+
 bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
   const language::Morphology& m = tree.token(v).morphology;
   if (m.verb_form != VerbForm::past_participle) return false;
@@ -160,7 +171,11 @@ bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
   if (avoir) return false;
   if (etre) return can && !traits.auxiliary_etre;
   const Dependency d = tree.dependency(v);
-  const bool reduced = d == Dependency::acl || d == Dependency::amod || d == Dependency::advcl ||
+  // "Mevlut Demir fait l'objet d'une enquête": no passive has an object; the form is a present.
+  for (TokenIndex c : Children(tree, v)) {
+    if (c > v && tree.dependency(c) == Dependency::obj && tree.has_child(c, Dependency::det) && (d == Dependency::acl || d == Dependency::amod)) return false;
+  }
+  const bool reduced = d == Dependency::acl || is_reduced_relative(tree, v) || d == Dependency::amod || d == Dependency::advcl ||
                        d == Dependency::root || d == Dependency::conj || d == Dependency::parataxis ||
                        d == Dependency::appos || d == Dependency::xcomp || d == Dependency::ccomp;
   if (d == Dependency::conj && tree.head(v) != no_token && !tree.has_child(v, Dependency::nsubj)) {
@@ -308,7 +323,7 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
   if (const TokenIndex i = inverted_subject(tree, v, knowledge); i != no_token) return i;
   const TokenIndex h = tree.head(v);
   if (h == no_token) return no_token;
-  switch (tree.dependency(v)) {
+  switch (is_reduced_relative(tree, v) ? Dependency::acl : tree.dependency(v)) {
     case Dependency::conj:
       if (is_verbal(tree, h) || tree.has_child(h, Dependency::cop)) return surface_subject(tree, h, knowledge, depth + 1);
       // "Le Brésil et l'Inde ont été …": the parser made the subject the head of its own clause.

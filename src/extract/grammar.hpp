@@ -34,6 +34,7 @@ TokenIndex name_behind(const Tree& tree, TokenIndex noun);
 
 /// True if the verb stands in the passive, with or without its auxiliary: être + participle of a transitive verb that
 /// takes avoir, or the bare participle.
+bool is_reduced_relative(const Tree& tree, TokenIndex verb);
 bool is_passive(const Tree& tree, TokenIndex verb, const Knowledge& knowledge);
 
 /// The subject with which the verb agrees, explicit or understood (control, coordination, participles): that of a

@@ -19,6 +19,13 @@ using recognise::ActorKind;
 using recognise::EntityId;
 using recognise::no_entity;
 
+namespace {
+
+/// Of more parties than this to one act, pairs are told one by one, and no more than so many.
+constexpr std::size_t largest_circle = 5, most_pairs = 12;
+
+}  // namespace
+
 void Matcher::match(const Tree& tree, TokenIndex predicate, TriggerClass word_class,
                     const std::vector<std::uint32_t>& rules, const SentenceFacts& facts, std::vector<Claim>& out) {
   const Predication p = make_predication(tree, predicate, word_class, knowledge_);
@@ -163,6 +170,18 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   base.time = time_for(tree, p, facts);
   add_qualifiers(tree, p, rule, base);
   if (mutual) {
+    if (subjects.size() > largest_circle) {  // a treaty of many: the first pairs stand for all
+      std::size_t pairs = 0;
+      for (std::size_t i = 0; i < subjects.size(); ++i) {
+        for (std::size_t j = i + 1; j < subjects.size() && pairs < most_pairs; ++j, ++pairs) {
+          Claim claim = base;
+          claim.subjects = {subjects[i].entity};
+          claim.objects = {subjects[j].entity};
+          out.push_back(std::move(claim));
+        }
+      }
+      return true;
+    }
     Claim claim = base;
     for (const Actor& a : subjects) claim.subjects.push_back(a.entity);
     claim.objects = claim.subjects;

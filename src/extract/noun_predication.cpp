@@ -165,7 +165,8 @@ void Builder::add_complements_of_neighbours(TokenIndex n) {
   for (TokenIndex c : Children(tree_, h)) {
     if (c <= n || c == n || (subject && c > h && is_verbal(tree_, h))) continue;
     const Dependency cd = tree_.dependency(c);
-    if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod && cd != Dependency::obl_agent) continue;
+    const bool adverbial = cd == Dependency::advmod && tree_.word_class(c) == WordClass::adverb;  // "lors d'une visite"
+    if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod && cd != Dependency::obl_agent && !adverbial) continue;
     if (preposition_of(tree_, c) != "de" || tree_.mention(c) != nullptr || p_.fillers(core_.genitive).empty()) {
       add_prepositional(c, true);
     }

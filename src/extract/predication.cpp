@@ -59,9 +59,14 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
     if (tree_.lemma(c) == "où") return add(preposition_of(tree_, c) == "de" ? core_.de : core_.place, a, weak);  // "d'où"
   }
   std::string_view preposition = preposition_of(tree_, c);
-  if (preposition.empty()) return;
   TokenIndex filler = c;
   std::string complex;
+  if (preposition.empty()) {  // "auprès de Rome", where the parser sees an adverb with a complement
+    if (tree_.word_class(c) != WordClass::adverb || tree_.begin_of(c) != c) return;
+    const TokenIndex inner = complex_preposition(c, preposition, complex);
+    if (inner != no_token) add(knowledge_.mappings.functions().find(complex), antecedent(tree_, inner), weak);
+    return;
+  }
   if (const TokenIndex possessor = possessive_preposition(c, preposition, complex); possessor != no_token) {
     add(knowledge_.mappings.functions().find(complex), possessor, weak);
     return;

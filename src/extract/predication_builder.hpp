@@ -49,6 +49,7 @@ class Builder {
 
 
   TokenIndex agent_of_passive() const;
+  TokenIndex agent_farther_right() const;
 
   /// Prepositional groups that hang from the object or from another complement may belong to the verb.
   void add_misattached();

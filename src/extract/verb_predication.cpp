@@ -99,6 +99,7 @@ Predication Builder::verb() {
     for (const Argument& a : std::vector<Argument>(p_.arguments)) {
       if (a.function == core_.par) add(core_.subject, a.token, true);
     }
+    add(core_.subject, agent_farther_right(), true);
   }
   add_attributes(p_.passive ? no_token : surface_object);
   add_clauses_of_names();
@@ -284,6 +285,21 @@ TokenIndex Builder::agent_of_passive() const {
   }
   for (const Argument& a : p_.arguments) {
     if (with_de && a.function == core_.de && tree_.word_class(a.token) != WordClass::adverb) return a.token;
+  }
+  return no_token;
+}
+
+/// "a été bombardée toute la nuit par l'armée turque": the agent that the parser hung from a noun between, unless that noun is an
+/// act of its own.
+TokenIndex Builder::agent_farther_right() const {
+  for (TokenIndex t = static_cast<TokenIndex>(p_.predicate + 1); t < tree_.size() && t < p_.predicate + 16; ++t) {
+    const WordClass w = tree_.word_class(t);
+    if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || tree_.text(t) == ";") break;
+    if (w == WordClass::pronoun && is_relative(tree_, t)) break;
+    if (w == WordClass::noun && !knowledge_.mappings.triggered_by(tree_.token(t).lemma, TriggerClass::noun).empty()) break;
+    if (w != WordClass::preposition || tree_.lemma(t) != "par" || tree_.dependency(t) != Dependency::case_) continue;
+    const TokenIndex group = tree_.head(t);
+    return group != no_token && group > t && tree_.dominates(p_.predicate, group) ? group : no_token;
   }
   return no_token;
 }

@@ -70,7 +70,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 18> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 19> keys{{{"state", &words.state},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
                                                                   {"fighters", &words.fighters},
@@ -87,7 +87,8 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
                                                                   {"aimed_at", &words.aimed_at},
                                                                   {"quantities", &words.quantities},
                                                                   {"copulas", &words.copulas},
-                                                                  {"agent_with_de", &words.agent_with_de}}};
+                                                                  {"agent_with_de", &words.agent_with_de},
+                                                                  {"commanded", &words.commanded}}};
   for (const auto& [key, node] : table) {
     if (key.str() == "office_classes") {
       read_office_classes(node, path, *text, words.office_classes, diagnostics);

@@ -32,6 +32,7 @@ struct ReferenceWords {
   Lemmas time_nouns;         ///< "jeudi", "soir": never whom or what something is done to
   Lemmas audience;           ///< "presse": those to whom things are said; a name behind is not theirs
   Lemmas agent_with_de;      ///< "suivi de", "accompagné de": the agent of the passive stands with de
+  Lemmas commanded;          ///< "armée": of a person it is that of the state where the person holds office
   /// Ways of naming one office, folded; two phrases of one list may mean the same holder.
   std::vector<std::vector<std::string>> office_classes;
 

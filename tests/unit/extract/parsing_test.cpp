@@ -50,4 +50,29 @@ TEST(Voice, ParticipleWithItsOwnSubject) {
               Contains("Accusation: NO > PT : asserted"));
 }
 
+TEST(Voice, ParticipleBetweenCommasIsPassive) {
+  EXPECT_THAT(claims({"Karim Haddad, condamné à mort par l'Egypte, a fait appel."}), Contains("Conviction: EG > Karim Haddad : asserted"));
+}
+
+TEST(Voice, AgentStandsBehindTimes) {
+  EXPECT_THAT(claims({"La Géorgie a été bombardée toute la nuit par l'armée russe."}), Contains("Attack: RU > GE : asserted"));
+}
+
+TEST(Prepositions, AdverbWithComplementIsOne) {
+  EXPECT_THAT(claims({"L'Arménie va acquérir trois radars auprès de la France."}), Contains("ArmsTransfer: FR > AM : planned"));
+}
+
+TEST(Reference, NameBehindAProfession) {
+  EXPECT_THAT(claims({"La Turquie a arrêté le journaliste Karim Haddad."}), Contains("Arrest: TR > Karim Haddad : asserted"));
+}
+
+TEST(Reference, ArmyOfALeaderIsThatOfHisState) {
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir veut poursuivre l'offensive de son armée en territoire syrien."}),
+              Contains(HasSubstr("Attack: TR > SY")));
+}
+
+TEST(Coordination, ShareBehindANameBeginsAnotherClause) {
+  EXPECT_THAT(claims({"L'Italie importe 80 % de son gaz de Russie et l'Allemagne 55 %."}), Not(Contains(HasSubstr("IT > DE"))));
+}
+
 }  // namespace
