@@ -55,6 +55,15 @@ std::span<const std::uint32_t> rules_of_demonstrative(std::string_view text, con
   return {};
 }
 
+/// "X, *de* l'association B," and "X *(* B)": a preposition or bracket that may say to whom X belongs.
+bool may_affiliate(std::string_view text, const Sentence& sentence, std::size_t i) {
+  if (i < 2 || i + 2 >= sentence.tokens.size()) return false;
+  const std::string_view form = language::text_of(text, sentence.tokens[i]);
+  if (form == "(") return sentence.tokens[i - 1].capitalised && sentence.tokens[i + 1].capitalised;
+  if (sentence.tokens[i].word_class != WordClass::preposition || form.front() != 'd' || !sentence.tokens[i - 2].capitalised) return false;
+  return language::text_of(text, sentence.tokens[i - 1]) == ",";
+}
+
 /// The predicates of a tagged sentence that some rule waits for.
 std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence, const Knowledge& knowledge) {
   std::vector<Candidate> out;
@@ -77,6 +86,10 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
         if (office != nullptr && !office->person_title && !tail) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));
         break;
       }
+      case WordClass::preposition:
+      case WordClass::punctuation:
+        if (may_affiliate(text, sentence, i)) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("affiliation"));
+        break;
       case WordClass::pronoun:
         // "la visite à Rome et celle à Paris": the pronoun is the noun again.
         add_rules(out, t, TriggerClass::noun, rules_of_demonstrative(text, sentence, t, mappings));

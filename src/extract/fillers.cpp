@@ -266,7 +266,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
             if (tree.dependency(m) == Dependency::conj && tree.head(m) != no_token && (tree.head(m) == t || tree.head(m) == nearest)) nearest = m;
           }
         }
-        Actors actors = t == p.predicate || nearest != t ? discourse_.resolve_alone(tree, nearest) : discourse_.resolve(tree, t);
+        Actors actors = t == p.predicate || nearest != t || p.alone == t ? discourse_.resolve_alone(tree, nearest) : discourse_.resolve(tree, t);
         if (knowledge_.ontology.relations()[rule.relation_index].symmetric) {
           std::erase_if(actors, [](const Actor& a) { return a.weak; });
         }

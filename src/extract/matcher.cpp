@@ -135,6 +135,11 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   if (relation.done_by_saying && stance.status == Status::attributed && subjects.size() == 1 && speaks_for(stance.attributed_to, subjects[0].entity)) {
     stance = Stance{};
   }
+  // "Selon X, chargée de mission à B, …": what X says is not who she is.
+  if (!relation.event && stance.status == Status::attributed && p.word_class == TriggerClass::verb && tree.dependency(p.predicate) == Dependency::acl &&
+      subjects.size() == 1 && stance.attributed_to == subjects[0].entity) {
+    stance = Stance{};
+  }
   if (rule.status) stance.weaken(*rule.status, tree.text(p.predicate));
   // "Des accords entre A et B violeraient …": only supposed, nothing is said of any.
   const Dependency place = tree.dependency(p.predicate);

@@ -12,6 +12,11 @@ using mapping::TriggerClass;
 
 Predication Builder::noun() {
   const TokenIndex n = p_.predicate;
+  if (tree_.word_class(n) == WordClass::preposition || tree_.word_class(n) == WordClass::punctuation) return affiliation();
+  if (const TokenIndex open = bracket_of_profile(n); open != no_token) {
+    read_profile(open);
+    return std::move(p_);
+  }
   add_noun_complements(n, false);
   find_support(n);
   if (const TokenIndex copula_subject = tree_.child(n, Dependency::nsubj); copula_subject != no_token) {
@@ -30,6 +35,7 @@ Predication Builder::noun() {
     add_words_of_title(n);
   }
   add_neighbouring_name(n);
+  if (p_.fillers(core_.subject).empty() && p_.fillers(core_.apposition).empty()) add_holders_of_list(n);
   if (p_.fillers(core_.subject).empty()) {
     for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);
   }

@@ -104,6 +104,16 @@ class Builder {
   /// "X, (le|ancien|…) président …": the name right before the comma that precedes the group.
   TokenIndex name_before(TokenIndex n) const;
 
+  /// What is said of a person beside his name; see profiles.cpp.
+  Predication affiliation();
+  bool begins_member(TokenIndex n) const;
+  bool is_position(TokenIndex t) const;
+  TokenIndex bracket_of_profile(TokenIndex n) const;
+  TokenIndex end_of_member(TokenIndex n) const;
+  void add_complements_of_member(TokenIndex n, TokenIndex end, bool weak);
+  void read_profile(TokenIndex open);
+  void add_holders_of_list(TokenIndex n);
+
   TokenIndex speaker_before(TokenIndex relative) const;
   bool is_partitive(TokenIndex group) const;
   void add_attributes(TokenIndex object);

@@ -100,7 +100,7 @@ class Reader {
     const TokenIndex n = predication_.predicate;
     if (predication_.word_class != mapping::TriggerClass::noun || predication_.support != no_token) return false;
     if (tree_.has_child(n, Dependency::cop)) return false;
-    if (!predication_.fillers(knowledge_.core.apposition).empty()) return true;
+    if (predication_.alone != no_token || !predication_.fillers(knowledge_.core.apposition).empty()) return true;
     const Dependency d = tree_.dependency(n);
     if (d == Dependency::appos) return true;
     if (d == Dependency::root || tree_.sentence().headline) return false;
@@ -123,7 +123,7 @@ class Reader {
     const TokenIndex n = predication_.predicate;
     const TokenIndex h = tree_.head(n);
     const Dependency d = tree_.dependency(n);
-    const bool title = !predication_.fillers(knowledge_.core.apposition).empty() || d == Dependency::appos;
+    const bool title = predication_.alone != no_token || !predication_.fillers(knowledge_.core.apposition).empty() || d == Dependency::appos;
     if (h == no_token || title) return;
     if (d == Dependency::obj || d == Dependency::obl_arg || d == Dependency::nsubj_pass || d == Dependency::nmod) {
       if (const mapping::Governor* g = find_governor(tree_, h, n, knowledge_); g != nullptr) return apply(*g, h);

@@ -89,7 +89,7 @@ struct Rule {
   std::string relation;       ///< "Visit"
   std::uint16_t relation_index = 0;  ///< in the ontology's relation table
   std::vector<Trigger> triggers;
-  std::string lexicon_trigger;  ///< "office": every word of that name list triggers; empty otherwise
+  std::string lexicon_trigger;  ///< "office", "affiliation": every word of that name list triggers; empty otherwise
   Filler subject;             ///< fills the relation's subject role
   Filler object;              ///< fills the relation's object role
   bool mutual = false;        ///< symmetric relation: a plural on one side alone relates its members to each other

@@ -107,9 +107,9 @@ class RuleReader {
       }
     }
     if (const auto list = file_.string(table_, "list")) {
-      if (list->text != "office") {
+      if (list->text != "office" && list->text != "affiliation") {
         file_.error(list->where, "unknown-name-list", fmt::format("there is no list of names '{}'", list->text),
-                    "the list is 'office'");
+                    "the lists are 'office' and 'affiliation'");
       }
       rule_.lexicon_trigger = list->text;
     }

@@ -216,7 +216,7 @@ TEST(Rules, ValuesAreHeldAgainstTheOntology) {
   expect_fault("status = \"plannned\"", "unknown-status", 10,
                "a status is one of 'negated', 'questioned', 'conditional', 'planned', 'possible', 'alleged', "
                "'attributed' or 'asserted'");
-  expect_fault("list = \"offices\"", "unknown-name-list", 8, "the list is 'office'");
+  expect_fault("list = \"offices\"", "unknown-name-list", 8, "the lists are 'office' and 'affiliation'");
   expect_fault("mutual = true", "mutual-on-directed", 10);
   expect_fault("ended = true", "ended-event", 9);
   expect_fault("negates = \"yes\"", "wrong-type", 11);
