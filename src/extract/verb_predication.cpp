@@ -71,6 +71,12 @@ Predication Builder::verb() {
       case Dependency::advcl:
         if (tree_.token(c).morphology.verb_form == VerbForm::infinitive) add(core_.content, c, true);
         break;
+      case Dependency::appos:  // "a déclaré persona non grata deux diplomates": nothing is a verb's apposition
+        if (c > v && surface_object == no_token && tree_.word_class(c) == WordClass::noun && preposition_of(tree_, c).empty() &&
+            tree_.text(tree_.begin_of(c)) != ",") {
+          surface_object = c;
+        }
+        break;
       default: add_prepositional(c, false); break;
     }
   }
