@@ -10,9 +10,21 @@ using language::WordClass;
 using mapping::FunctionId;
 using mapping::TriggerClass;
 
+namespace {
+
+/// "X, *de* l'association B," and "X *(* B)".
+bool may_be_affiliation(const Tree& tree, TokenIndex n) {
+  if (n < 2 || n + 1U >= tree.size()) return false;
+  const TokenIndex before = static_cast<TokenIndex>(n - 1);
+  if (tree.text(n) == "(") return is_name(tree, before);
+  return tree.word_class(n) == WordClass::preposition && tree.text(before) == "," && is_name(tree, static_cast<TokenIndex>(n - 2));
+}
+
+}  // namespace
+
 Predication Builder::noun() {
   const TokenIndex n = p_.predicate;
-  if (tree_.word_class(n) == WordClass::preposition || tree_.word_class(n) == WordClass::punctuation) return affiliation();
+  if (may_be_affiliation(tree_, n)) return affiliation();
   if (const TokenIndex open = bracket_of_profile(n); open != no_token) {
     read_profile(open);
     return std::move(p_);

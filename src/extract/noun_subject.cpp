@@ -101,6 +101,10 @@ void Builder::add_words_of_title(TokenIndex n) {
       const bool more = plural && next < tree_.size() && tree_.mention(next) != nullptr &&
                         tree_.mention(next)->form == recognise::MentionForm::demonym_adjective;
       if (more && (word == "," || word == "et")) continue;  // "les présidents turc, grec et bulgare, X, Y et Z"
+      if (word == "(" && is_acronym_in_brackets(t)) {  // "le président du Collectif d'aide (CA), X"
+        t = static_cast<TokenIndex>(t + 2);
+        continue;
+      }
       if (word == "," && !comma) {
         comma = true;
       } else if (comma && !honorific && tree_.word_class(t) != WordClass::determiner) {
@@ -131,10 +135,17 @@ void Builder::add_words_of_title(TokenIndex n) {
         add(core_.apposition, tree_.head_of(*m), true);
         add(core_.subject, tree_.head_of(*m), true);
       }
-      return;
+      // "la députée PS des Alpes, X": a party before its member.
+      const bool party = m->begin == n + 1 && m->end == t + 1 && tree_.token(t).all_capitals && t + 1 < tree_.size() && tree_.text(static_cast<TokenIndex>(t + 1)) != ",";
+      if (!party) return;
     }
     t = static_cast<TokenIndex>(m->end - 1);
   }
+}
+
+bool Builder::is_acronym_in_brackets(TokenIndex open) const {
+  return open > 0 && open + 2U < tree_.size() && tree_.mention(static_cast<TokenIndex>(open - 1)) != nullptr &&
+         tree_.token(static_cast<TokenIndex>(open + 1)).all_capitals && tree_.text(static_cast<TokenIndex>(open + 2)) == ")";
 }
 
 void Builder::add_belonging(FunctionId function, TokenIndex t) {
@@ -156,6 +167,7 @@ void Builder::add_neighbouring_name(TokenIndex n) {
   } else if (const TokenIndex before = name_before(n);
              before != no_token && p_.support == no_token && tree_.child(n, Dependency::cop) == no_token) {
     add(core_.subject, before);
+    if (is_position(n)) add_complements_of_member(n, end_of_member(n), true);
   }
 }
 

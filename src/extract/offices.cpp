@@ -221,6 +221,11 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
       if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == iso) return id;
     }
   }
+  // "le secrétaire national du syndicat": only "secrétaire d'Etat", "secrétaire au Commerce" are of a state.
+  if (noun->canonical == "secrétaire" && phrase.find(" d'etat") == std::string::npos && phrase.find(" a l") == std::string::npos &&
+      phrase.find(" au ") == std::string::npos) {
+    return no_entity;
+  }
   if (!noun->of_state || (noun->type != "head-of-state" && noun->type != "head-of-government" && noun->type != "minister")) {
     return no_entity;
   }
@@ -246,6 +251,12 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
   if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) == Dependency::appos) return no_entity;
   if (name_behind(tree, token) != no_token || tree.has_child(token, Dependency::conj)) return no_entity;
   if (state != no_entity && entity(state).kind != ActorKind::country) return no_entity;
+  // "Le dirigeant de facto de l'Arabie, le prince X, a …": he is named before the verb.
+  for (TokenIndex t = static_cast<TokenIndex>(token + 1); t < tree.size() && tree.word_class(t) != WordClass::verb && tree.word_class(t) != WordClass::auxiliary;
+       ++t) {
+    const Mention* m = tree.mention(t);
+    if (m != nullptr && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) return no_entity;
+  }
   EntityId found = no_entity;
   bool subject = false;
   for (std::size_t i = salient_.size(); i-- > 0;) {

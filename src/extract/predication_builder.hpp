@@ -86,6 +86,8 @@ class Builder {
 
   void add_belonging(mapping::FunctionId function, TokenIndex t);
 
+  bool is_acronym_in_brackets(TokenIndex open) const;
+
   bool ends_apposition(TokenIndex t) const;
 
   /// Groups that the parser hung from the verb or noun above may belong to the noun: "dénonce l'arrestation de X par

@@ -156,7 +156,7 @@ void Builder::add_holders_of_list(TokenIndex n) {
   }
 }
 
-/// "X, de l'association B," and "X (B)": the predicate is the preposition or the bracket.
+/// "X, de l'association B," and "X (B)": the predicate is the preposition or the bracket, right behind a name.
 Predication Builder::affiliation() {
   const TokenIndex n = p_.predicate;
   const bool bracket = tree_.text(n) == "(";
@@ -175,7 +175,13 @@ Predication Builder::affiliation() {
   TokenIndex b = before(t);
   if (tree_.word_class(b) == WordClass::determiner) --b;
   if (b != n && tree_.word_class(b) == WordClass::preposition) return std::move(p_);
-  const TokenIndex end = tree_.mention(t)->end;
+  TokenIndex end = tree_.mention(t)->end;
+  // "…, de l'Union de l'habitat de Rome, …": the place belongs to the name.
+  if (!bracket && end + 1U < tree_.size() && tree_.lemma(end) == "de") {
+    TokenIndex place = behind(end);
+    if (tree_.word_class(place) == WordClass::determiner && place + 1U < tree_.size()) ++place;
+    if (is_name(tree_, place) && tree_.mention(place)->begin == place) end = tree_.mention(place)->end;
+  }
   // In brackets unknown capitals may be anything.
   if (bracket && end == behind(t) && !is_known(tree_.text(t), knowledge_.names)) return std::move(p_);
   const bool closed = end >= tree_.size() || (bracket ? tree_.text(end) == ")" : ends_apposition(end));
