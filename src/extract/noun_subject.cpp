@@ -135,12 +135,30 @@ void Builder::add_words_of_title(TokenIndex n) {
         add(core_.apposition, tree_.head_of(*m), true);
         add(core_.subject, tree_.head_of(*m), true);
       }
+      // "le chef du groupe armé Orbak (OB), X": what stands behind a noun with "de" may be what the office is held in.
+      if (!comma && is_named_by_noun_of(n, m->begin)) {
+        add_belonging(core_.de, tree_.head_of(*m));
+        t = static_cast<TokenIndex>(m->end - 1);
+        continue;
+      }
       // "la députée PS des Alpes, X": a party before its member.
       const bool party = m->begin == n + 1 && m->end == t + 1 && tree_.token(t).all_capitals && t + 1 < tree_.size() && tree_.text(static_cast<TokenIndex>(t + 1)) != ",";
       if (!party) return;
     }
     t = static_cast<TokenIndex>(m->end - 1);
   }
+}
+
+/// "de la chaîne de télévision [X]": nouns lead back from the name at `begin` to a "de" behind `n`.
+bool Builder::is_named_by_noun_of(TokenIndex n, TokenIndex begin) const {
+  TokenIndex p = static_cast<TokenIndex>(begin - 1);
+  while (p > n && tree_.mention(p) == nullptr &&
+         (tree_.word_class(p) == WordClass::noun || tree_.word_class(p) == WordClass::adjective)) {
+    --p;
+  }
+  const bool noun = p + 1U < begin;
+  if (p > n && tree_.word_class(p) == WordClass::determiner) --p;
+  return noun && p > n && tree_.lemma(p) == "de";
 }
 
 bool Builder::is_acronym_in_brackets(TokenIndex open) const {

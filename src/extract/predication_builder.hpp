@@ -86,6 +86,7 @@ class Builder {
 
   void add_belonging(mapping::FunctionId function, TokenIndex t);
 
+  bool is_named_by_noun_of(TokenIndex n, TokenIndex begin) const;
   bool is_acronym_in_brackets(TokenIndex open) const;
 
   bool ends_apposition(TokenIndex t) const;
