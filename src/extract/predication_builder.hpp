@@ -48,6 +48,7 @@ class Builder {
   TokenIndex name_right_behind(TokenIndex v) const;
 
 
+  bool is_scene(TokenIndex c) const;
   TokenIndex agent_of_passive() const;
   TokenIndex agent_farther_right() const;
 

@@ -287,6 +287,10 @@ class Reader {
       const Dependency d = tree_.dependency(c);
       read_source(c);
       if (h == no_token) return;
+      if (is_given_participle(c, h)) {
+        climb_sources(h);
+        return;
+      }
       switch (d) {
         case Dependency::conj:
           break;
@@ -341,6 +345,18 @@ class Reader {
       clausal = clausal || is_verbal(tree_, h);
       c = h;
     }
+  }
+
+  /// "il veut visiter les villes tenues par Rome", "en Cisjordanie, territoire occupé par": what a participle says of a definite
+  /// noun holds whatever becomes of the clause around it.
+  bool is_given_participle(TokenIndex c, TokenIndex h) const {
+    if (tree_.dependency(c) != Dependency::acl || c < h || !is_verbal(tree_, c) || conjugated(tree_, c) != c) return false;
+    if (tree_.token(c).morphology.verb_form != VerbForm::past_participle) return false;
+    if (tree_.mention(h) != nullptr) return tree_.mention(h)->form != recognise::MentionForm::demonym_adjective;
+    const TokenIndex det = tree_.child(h, Dependency::det);
+    if (det == no_token) return tree_.dependency(h) == Dependency::appos;
+    const std::string_view l = tree_.lemma(det);
+    return l == "le" || l == "ce" || l == "son" || l == "leur";
   }
 
   /// The verb whose object the infinitive `c` hangs from, if that verb governs infinitives; no_token otherwise.

@@ -77,7 +77,13 @@ Predication Builder::verb() {
           surface_object = c;
         }
         break;
-      default: add_prepositional(c, false); break;
+      default:
+        if (is_scene(c)) {
+          add(core_.place, c);
+        } else {
+          add_prepositional(c, false);
+        }
+        break;
     }
   }
   if (tree_.dependency(v) == Dependency::acl_relcl && tree_.head(v) != no_token) {
@@ -126,6 +132,13 @@ TokenIndex Builder::speaker_before(TokenIndex relative) const {
   if (found == no_token || found >= m->begin || tree_.mention(found) != nullptr) return no_token;
   if (knowledge_.names.find_office(tree_.text(found)) != nullptr) return no_token;
   return tree_.head_of(*m);
+}
+
+/// "Au Nigeria, la société a versé …": a state before the comma that opens the sentence is where, not to whom.
+bool Builder::is_scene(TokenIndex c) const {
+  if (c > p_.predicate || tree_.begin_of(c) > 1 || preposition_of(tree_, c) != "à") return false;
+  const recognise::Mention* m = tree_.mention(c);
+  return m != nullptr && m->end < tree_.size() && tree_.text(m->end) == ",";
 }
 
 /// "des" may be an article or hold the preposition de.

@@ -75,4 +75,12 @@ TEST(Coordination, ShareBehindANameBeginsAnotherClause) {
   EXPECT_THAT(claims({"L'Italie importe 80 % de son gaz de Russie et l'Allemagne 55 %."}), Not(Contains(HasSubstr("IT > DE"))));
 }
 
+TEST(Status, ParticipleOfADefiniteNounIsTakenForGranted) {
+  EXPECT_THAT(claims({"Mevlut Demir veut visiter la ville de Goma, occupée par le Rwanda."}), Contains("Occupation: RW > Goma : asserted"));
+}
+
+TEST(Scene, StateThatOpensTheSentenceIsNotWhoGets) {
+  EXPECT_THAT(claims({"Au Nigeria, Siemens a versé 75 millions de dollars."}), Not(Contains(HasSubstr("Aid: Siemens > NG"))));
+}
+
 }  // namespace
