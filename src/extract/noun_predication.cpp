@@ -47,6 +47,7 @@ Predication Builder::noun() {
     add_words_of_title(n);
   }
   add_neighbouring_name(n);
+  drop_complements_behind_holder();
   if (p_.fillers(core_.subject).empty() && p_.fillers(core_.apposition).empty()) add_holders_of_list(n);
   if (p_.fillers(core_.subject).empty()) {
     for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);

@@ -156,7 +156,7 @@ bool Builder::is_named_by_noun_of(TokenIndex n, TokenIndex begin) const {
          (tree_.word_class(p) == WordClass::noun || tree_.word_class(p) == WordClass::adjective)) {
     --p;
   }
-  const bool noun = p + 1U < begin;
+  const bool noun = p + 1U < begin;  // or an adjective: "des puissants Gardiens"
   if (p > n && tree_.word_class(p) == WordClass::determiner) --p;
   return noun && p > n && tree_.lemma(p) == "de";
 }
@@ -179,7 +179,14 @@ bool Builder::ends_apposition(TokenIndex t) const {
 }
 
 void Builder::add_neighbouring_name(TokenIndex n) {
-  if (!p_.fillers(core_.apposition).empty()) return;
+  const std::vector<TokenIndex> appositions = p_.fillers(core_.apposition);
+  // "X, chef du groupe armé Orbak": the name behind is what the office is held in, not its holder.
+  const bool held_in = !appositions.empty() && tree_.mention(appositions[0]) != nullptr && is_position(n) &&
+                       is_named_by_noun_of(n, tree_.mention(appositions[0])->begin);
+  if (held_in) {
+    if (const TokenIndex before = name_before(n); before != no_token) add(core_.subject, before, true);
+  }
+  if (!appositions.empty()) return;
   if (const TokenIndex name = name_behind(tree_, n); name != no_token) {
     add_apposition(n, name, false);
   } else if (const TokenIndex before = name_before(n);

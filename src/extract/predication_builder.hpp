@@ -117,6 +117,7 @@ class Builder {
   void add_complements_of_member(TokenIndex n, TokenIndex end, bool weak);
   void read_profile(TokenIndex open);
   void add_holders_of_list(TokenIndex n);
+  void drop_complements_behind_holder();
 
   TokenIndex speaker_before(TokenIndex relative) const;
   bool is_partitive(TokenIndex group) const;

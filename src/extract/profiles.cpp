@@ -10,6 +10,7 @@ namespace depeche::extract {
 
 using language::VerbForm;
 using language::WordClass;
+using mapping::FunctionId;
 using mapping::TriggerClass;
 
 namespace {
@@ -27,6 +28,12 @@ TokenIndex behind(TokenIndex t) {
 bool is_finite(const Tree& tree, TokenIndex t) {
   return tree.word_class(t) == WordClass::auxiliary ||
          (tree.word_class(t) == WordClass::verb && tree.token(t).morphology.verb_form == VerbForm::finite);
+}
+
+bool may_precede_position(const Tree& tree, TokenIndex t) {
+  if (tree.mention(t) != nullptr) return tree.mention(t)->form == recognise::MentionForm::demonym_adjective;
+  return tree.word_class(t) == WordClass::determiner || tree.word_class(t) == WordClass::adjective ||
+         tree.text(t) == ",";
 }
 
 bool is_known(std::string_view name, const lexicon::NameLexicon& names) {
@@ -144,15 +151,29 @@ void Builder::add_holders_of_list(TokenIndex n) {
     }
     if (word != "," || !is_name(tree_, before(t)) || tree_.mention(before(t))->end != t) continue;
     TokenIndex first = behind(t);
-    while (first < n && tree_.mention(first) == nullptr &&
-           (tree_.word_class(first) == WordClass::determiner || tree_.word_class(first) == WordClass::adjective)) {
-      ++first;
-    }
+    while (first < n && may_precede_position(tree_, first)) ++first;  // "X, Français, le directeur"
     if (first > n || !is_position(first)) return;
     const TokenIndex holder = tree_.head_of(*tree_.mention(before(t)));
     add(core_.subject, holder, true);
     p_.alone = holder;
     add_complements_of_member(n, end_of_member(n), true);
+  }
+}
+
+/// "a déclaré le professeur X au quotidien B": what stands behind the holder's name with "à" or "pour" is the clause's.
+void Builder::drop_complements_behind_holder() {
+  if (knowledge_.names.find_office(tree_.text(p_.predicate)) == nullptr && !is_position(p_.predicate)) return;
+  const std::vector<TokenIndex> names = p_.fillers(core_.apposition);
+  const mapping::Functions& functions = knowledge_.mappings.functions();
+  const FunctionId to = functions.find("à"), with = functions.find("pour"), at = functions.find("chez");
+  for (const TokenIndex name : names) {
+    if (name < p_.predicate ||
+        is_named_by_noun_of(p_.predicate, tree_.mention(name) == nullptr ? name : tree_.mention(name)->begin))
+      continue;
+    std::erase_if(p_.arguments, [&](const Argument& a) {
+      return a.token > name &&
+             (a.function == to || a.function == with || a.function == at || a.function == core_.place);
+    });
   }
 }
 
