@@ -83,6 +83,7 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
       }
     }
   }
+  if (resolve_delegation(tree, token, out)) return;
   if (resolve_list_before(tree, token, out)) return;
   if (resolve_count(tree, token, out)) return;
   if (resolve_officials(tree, token, out)) return;
@@ -160,6 +161,25 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
     }
     if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
   }
+}
+
+/// "une délégation turque conduite par Mevlut Demir", "l'équipe, composée de A, B et C, …": the persons named.
+bool Discourse::resolve_delegation(const Tree& tree, TokenIndex token, Actors& out) {
+  if (!knowledge_.reference.delegations.contains(tree.token(token).lemma)) return false;
+  for (TokenIndex c : Children(tree, token)) {
+    if (!knowledge_.reference.leads.contains(tree.token(c).lemma) || tree.token(c).morphology.verb_form != language::VerbForm::past_participle ||
+        tree.dependency(c) != Dependency::acl) {
+      continue;
+    }
+    for (TokenIndex g : Children(tree, c)) {
+      const std::string_view p = preposition_of(tree, g);
+      if (g < c || (tree.dependency(g) != Dependency::obl_agent && p != "par" && p != "de")) continue;
+      const Actors named = resolve(tree, g);
+      out.insert(out.end(), named.begin(), named.end());
+    }
+  }
+  std::erase_if(out, [&](const Actor& a) { return entity(a.entity).kind != ActorKind::person; });
+  return !out.empty();
 }
 
 /// "la résolution adoptée par le Sénat": the author, by de, adjective or a participle's agent.

@@ -105,6 +105,7 @@ class Discourse {
                                           recognise::EntityId state) const;
   bool resolve_rank(const Tree& tree, TokenIndex token, Actors& out) const;
   bool resolve_document(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool resolve_delegation(const Tree& tree, TokenIndex token, Actors& out);
   bool resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_list_before(const Tree& tree, TokenIndex token, Actors& out);

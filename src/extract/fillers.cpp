@@ -190,12 +190,16 @@ EntityId Matcher::country_of(EntityId place) {
   const recognise::Entity& e = mentions_.entities[place];
   if (e.iso.empty() || e.lexicon_row < 0) return no_entity;
   if (!knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)].lift) return no_entity;
-  for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
-    if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == e.iso) return id;
-  }
-  const std::int32_t row = knowledge_.names.country_row(e.iso);
+  return country_of_row(knowledge_.names.country_row(e.iso));
+}
+
+/// The country of that row of the names lexicon, as an entity of the article.
+EntityId Matcher::country_of_row(std::int32_t row) {
   if (row < 0) return no_entity;
   const auto& known = knowledge_.names.rows()[static_cast<std::size_t>(row)];
+  for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+    if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == known.iso) return id;
+  }
   recognise::Entity country;
   country.kind = ActorKind::country;
   country.qid = known.qid;
@@ -208,6 +212,24 @@ EntityId Matcher::country_of(EntityId place) {
   country.lexicon_row = row;
   mentions_.entities.push_back(std::move(country));
   return static_cast<EntityId>(mentions_.entities.size() - 1);
+}
+
+/// Who goes to "Bruxelles" goes to Belgium, although elsewhere the Union is meant: capitals that also stand for an
+/// organisation are the country's where a place is wanted.
+void Matcher::lift_capitals(const Tree& tree, Actors& actors) {
+  for (Actor& a : actors) {
+    const recognise::Mention* m = a.token == no_token ? nullptr : tree.mention(a.token);
+    if (m == nullptr || m->form != recognise::MentionForm::capital || mentions_.entities[a.entity].kind != ActorKind::organisation) continue;
+    std::vector<std::string_view> words;
+    for (TokenIndex t = m->begin; t < m->end; ++t) words.push_back(tree.text(t));
+    std::vector<lexicon::NameMatch> bearers;
+    if (knowledge_.names.longest_match(words, bearers) != words.size()) continue;
+    for (const lexicon::NameMatch& bearer : bearers) {
+      if (bearer.form != lexicon::NameForm::capital) continue;
+      if (const EntityId country = country_of_row(static_cast<std::int32_t>(bearer.row)); country != no_entity) a.entity = country;
+      break;
+    }
+  }
 }
 
 void Matcher::keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places) {
@@ -270,6 +292,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
         if (knowledge_.ontology.relations()[rule.relation_index].symmetric) {
           std::erase_if(actors, [](const Actor& a) { return a.weak; });
         }
+        if (lifts_places && path.steps[0] != knowledge_.core.subject) lift_capitals(tree, actors);
         keep_kind(actors, filler.kinds, lifts_places);
         const bool first = out.empty();
         for (const Actor& a : actors) {

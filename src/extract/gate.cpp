@@ -28,13 +28,14 @@ bool leads_to(const mapping::Filler& filler, mapping::FunctionId function) {
   });
 }
 
-/// How many of these a role for these kinds may take. No kinds: all; a place may be lifted to its country.
+/// How many of these a role for these kinds may take. No kinds: all; a place, or the seat of an organisation, may be
+/// lifted to its country.
 std::uint32_t count(const std::array<std::uint32_t, 4>& counts, KindSet kinds, bool lifts_places) {
   std::uint32_t sum = 0;
   for (std::size_t kind = 0; kind < counts.size(); ++kind) {
     const bool fits = kinds == 0 || (static_cast<unsigned>(kinds) >> kind & 1U) != 0;
-    const bool lifted =
-        lifts_places && kind == index_of(ActorKind::place) && (kinds >> index_of(ActorKind::country) & 1U) != 0;
+    const bool located = kind == index_of(ActorKind::place) || kind == index_of(ActorKind::organisation);
+    const bool lifted = lifts_places && located && (kinds >> index_of(ActorKind::country) & 1U) != 0;
     if (fits || lifted) sum += counts[kind];
   }
   return sum;

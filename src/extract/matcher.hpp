@@ -100,6 +100,8 @@ class Matcher {
   bool is_another_verb(const Tree& tree, const Predication& p, const mapping::Rule& rule) const;
   bool may_hold(const Tree& tree, TokenIndex office, recognise::EntityId jurisdiction) const;
   recognise::EntityId country_of(recognise::EntityId place);
+  recognise::EntityId country_of_row(std::int32_t row);
+  void lift_capitals(const Tree& tree, Actors& actors);
 
   struct Good {  ///< a member of a list of goods: "les huiles (47 %)"
     QualifierValue name;

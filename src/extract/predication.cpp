@@ -28,6 +28,14 @@ Predication Builder::adjective() {
     add(core_.modified, tree_.head(a));
     add(core_.subject, tree_.head(a));
   }
+  if (p_.fillers(core_.modified).empty() && a > 1 && tree_.text(static_cast<TokenIndex>(a - 1)) == ",") {
+    const recognise::Mention* m = tree_.mention(static_cast<TokenIndex>(a - 2));  // "Mevlut Demir, présent à Oslo, …"
+    if (m != nullptr && is_name(tree_, static_cast<TokenIndex>(a - 2))) {
+      add(core_.modified, tree_.head_of(*m));
+      add(core_.subject, tree_.head_of(*m));
+    }
+  }
+  if (p_.fillers(core_.modified).empty() && tree_.begin_of(a) == 0) add(core_.modified, subject_after_fronted(a));
   add_groups_to_the_right(a);
   if ((d == Dependency::xcomp || d == Dependency::conj) && p_.fillers(core_.modified).empty() &&
       tree_.head(a) != no_token && is_verbal(tree_, tree_.head(a))) {

@@ -322,7 +322,7 @@ class Reader {
             c = v;
             continue;
           }
-          const mapping::Governor* g = find_governor(tree_, h, c, knowledge_);
+          const mapping::Governor* g = is_circumstance(c) ? nullptr : find_governor(tree_, h, c, knowledge_);
           const bool complement = d == Dependency::xcomp || d == Dependency::ccomp || d == Dependency::obj ||
                                   d == Dependency::acl || d == Dependency::nmod || d == Dependency::obl_arg ||
                                   d == Dependency::advcl || d == Dependency::obl_mod ||
@@ -357,6 +357,15 @@ class Reader {
     if (det == no_token) return tree_.dependency(h) == Dependency::appos;
     const std::string_view l = tree_.lemma(det);
     return l == "le" || l == "ce" || l == "son" || l == "leur";
+  }
+
+  /// "Dans une interview à CNN, X a démenti": when and where something is said is not what is said.
+  bool is_circumstance(TokenIndex c) const {
+    const TokenIndex h = tree_.head(c);
+    if (tree_.dependency(c) != Dependency::obl_mod || is_verbal(tree_, c)) return false;
+    const std::string_view p = preposition_of(tree_, c);
+    const bool fronted = !p.empty() && tree_.begin_of(c) == 0 && c < h;
+    return fronted || p == "pendant" || p == "durant" || p == "après" || (p == "dans" && !has_reflexive(tree_, h));
   }
 
   /// The verb whose object the infinitive `c` hangs from, if that verb governs infinitives; no_token otherwise.

@@ -27,6 +27,11 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   gather_names();
   break_circles();
   link_children();
+  raise_copulas();
+  free_adverbs();
+  share_titles();
+  break_circles();
+  link_children();
   close_insertions();
   break_circles();
   turn_over_adjectives();

@@ -57,6 +57,10 @@ class Tree {
 
  private:
   void gather_names();
+  void raise_copulas();
+  void free_adverbs();
+  void share_titles();
+  TokenIndex name_at(TokenIndex i) const;
   void turn_over_adjectives();
   void mend_agreement();
   void join_infinitives();

@@ -111,10 +111,10 @@ void Tree::join_coordinated() {
       TokenIndex b = begin_of(c);
       if (text(b) == ",") ++b;
       const recognise::Mention* name = b > 1 && text(static_cast<TokenIndex>(b - 1)) == "," ? mention(static_cast<TokenIndex>(b - 2)) : nullptr;
-      if (c < h && name != nullptr && mention(c) == nullptr && head_[head_of(*name)] == h &&
-          dependency_[head_of(*name)] == dependency_[c]) {
+      if (c < h && name != nullptr && head_[head_of(*name)] == h && dependency_[head_of(*name)] == dependency_[c]) {
+        // "Anna Pappas, Mevlut Demir et Paolo Rinaldi ont": two names are two.
+        dependency_[c] = mention(c) == nullptr ? Dependency::appos : Dependency::conj;
         head_[c] = head_of(*name);
-        dependency_[c] = Dependency::appos;
         link_children();
       }
       continue;

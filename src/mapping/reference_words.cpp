@@ -70,7 +70,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 19> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 21> keys{{{"state", &words.state},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
                                                                   {"fighters", &words.fighters},
@@ -85,6 +85,8 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
                                                                   {"perfect_with_etre", &words.perfect_with_etre},
                                                                   {"documents", &words.documents},
                                                                   {"aimed_at", &words.aimed_at},
+                                                                  {"delegations", &words.delegations},
+                                                                  {"leads", &words.leads},
                                                                   {"quantities", &words.quantities},
                                                                   {"copulas", &words.copulas},
                                                                   {"agent_with_de", &words.agent_with_de},

@@ -27,6 +27,8 @@ struct ReferenceWords {
   Lemmas aimed_at;           ///< "visant": what follows is the target of the noun before
   Lemmas quantities;         ///< "moitié", "milliard": amounts of what follows with de
   Lemmas documents;          ///< "résolution", "rapport": what they say their author says
+  Lemmas delegations;        ///< "délégation": those of whom it is said that they lead it or make it up
+  Lemmas leads;              ///< "conduite par", "composée de": what says so
   Lemmas copulas;            ///< "rester", "constituer": what they govern is said of their subject
   Lemmas attitudes;          ///< verbs whose subject only judges or mentions what stands below them: "saluer un accord"
   Lemmas time_nouns;         ///< "jeudi", "soir": never whom or what something is done to

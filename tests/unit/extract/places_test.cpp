@@ -1,0 +1,44 @@
+// Where somebody is, who goes with a delegation, and words that share a verb, a title or a circumstance. All sentences
+// are ours.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading.hpp"
+
+namespace {
+
+using depeche::testing::claims;
+using ::testing::Contains;
+using ::testing::Not;
+
+TEST(Places, BeingSomewhereIsAVisit) {
+  EXPECT_THAT(claims({"Le vice-président Mevlut Demir est à Oslo pour deux jours."}), Contains("Visit: Mevlut Demir > NO : asserted"));
+}
+
+TEST(Places, WhoGoesToBrusselsGoesToBelgium) {
+  const auto found = claims({"Mevlut Demir s'est rendu à Bruxelles."});
+  EXPECT_THAT(found, Contains("Visit: Mevlut Demir > BE : asserted"));
+  EXPECT_THAT(found, Not(Contains("Visit: Mevlut Demir > Union européenne : asserted")));
+}
+
+TEST(Places, DelegationsAreThoseWhoLeadThem) {
+  EXPECT_THAT(claims({"Une délégation turque conduite par Mevlut Demir est arrivée à Oslo."}),
+              Contains("Visit: Mevlut Demir > NO : asserted"));
+}
+
+TEST(Places, ComplementsBehindAnAdverbAreTheVerbs) {
+  EXPECT_THAT(claims({"Mevlut Demir s'est entretenu séparément avec Anna Kovacs."}),
+              Contains("Meeting: Mevlut Demir > Anna Kovacs : asserted"));
+}
+
+TEST(Places, NamesMayShareATitle) {
+  EXPECT_THAT(claims({"Les présidents turc Mevlut Demir et hongrois Paul Kovacs se sont rencontrés à Oslo."}),
+              Contains("Meeting: Mevlut Demir > Paul Kovacs : asserted"));
+}
+
+TEST(Stance, WhereSomethingIsDeniedIsNotDenied) {
+  EXPECT_THAT(claims({"Dans une interview à France 24, Mevlut Demir a démenti."}),
+              Contains("Meeting: Mevlut Demir > France 24 : asserted"));
+}
+
+}  // namespace
