@@ -3,6 +3,10 @@
 namespace depeche::recognise {
 namespace {
 
+TEST(Persons, AreNotOfficesWithCapitals) {
+  EXPECT_TRUE(Recognised("Selon le Premier Ministre, tout va bien. Le Premier Ministre a parlé.").persons().empty());
+}
+
 TEST(Persons, OfTheLexicon) {
   const Recognised read("Vladimir Poutine a reçu Xi Jinping.");
   EXPECT_EQ(read.persons(), (Texts{"Vladimir Poutine", "Xi Jinping"}));
