@@ -211,9 +211,11 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       const Actor& s = subjects[i];
       const Actor& o = objects[j];
       if (s.entity == o.entity || (in_order && i != j)) continue;
-      // Nobody visits his own state.
-      const EntityId home = relation.lifts_places && mentions_.entities[s.entity].kind == ActorKind::person ? discourse_.state_of(s.entity) : s.entity;
-      if (relation.lifts_places && home != no_entity && !mentions_.entities[home].iso.empty() &&
+      // Nobody visits his own state, nor does he meet it or agree with it.
+      const bool person = mentions_.entities[s.entity].kind == ActorKind::person;
+      const bool abroad = relation.lifts_places || (relation.symmetric && person && mentions_.entities[o.entity].kind == ActorKind::country);
+      const EntityId home = abroad && person ? discourse_.state_of(s.entity) : s.entity;
+      if (abroad && home != no_entity && !mentions_.entities[home].iso.empty() &&
           mentions_.entities[home].iso == mentions_.entities[o.entity].iso) {
         continue;
       }
