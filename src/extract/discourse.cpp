@@ -84,6 +84,7 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
     }
   }
   note_speaker(tree);
+  note_sayers(tree);
 }
 
 /// "l'Egypte et la Jordanie": joined names are what "les deux pays" and "ils" will mean.
@@ -115,6 +116,7 @@ void Discourse::enter_unparsed(std::uint32_t sentence) {
     salient_.push_back({m.entity, sentence, m.begin, first && !prepositional});
     first = false;
   }
+  note_sayer_unparsed();
 }
 
 bool Discourse::fits(const Entity& e, const Wanted& w) const {

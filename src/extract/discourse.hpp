@@ -82,6 +82,10 @@ class Discourse {
 
   void add_holder(Holder holder);
   void note_speaker(const Tree& tree);
+  void note_sayers(const Tree& tree);
+  void note_sayer_unparsed();
+  /// Who said something in a sentence shortly before the current one; no_entity if nobody or not known for sure.
+  recognise::EntityId sayer_before() const;
   void note_group(const Tree& tree, TokenIndex first, bool subject);
   recognise::EntityId speaker_behind() const;
   void register_offices();
@@ -135,6 +139,7 @@ class Discourse {
   std::vector<Salient> salient_;
   std::vector<Holder> holders_;
   std::vector<Group> groups_;
+  std::vector<std::pair<std::uint32_t, recognise::EntityId>> sayers_;  ///< sentence and who says something in it
   std::vector<std::pair<TokenIndex, recognise::EntityId>> resolved_;  ///< subject pronouns of the current sentence
   int nesting_ = 0;  ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;

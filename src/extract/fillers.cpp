@@ -294,14 +294,15 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
         }
         if (lifts_places && path.steps[0] != knowledge_.core.subject) lift_capitals(tree, actors);
         keep_kind(actors, filler.kinds, lifts_places);
+        const bool shared = p.word_class == TriggerClass::verb && path.steps.size() == 1 && path.steps[0] == knowledge_.core.subject;
         const bool first = out.empty();
         for (const Actor& a : actors) {
           // A further complement of the same kind goes with the first ("avec le président X et jeudi avec le ministre Y").
-          const bool same_kind = first || filler.all_paths ||
+          const bool same_kind = first || filler.all_paths || shared ||
                                  mentions_.entities[out[0].entity].kind == mentions_.entities[a.entity].kind;
           if (same_kind && !contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
         }
-        if (out.empty() && !actors.empty() &&
+        if (out.empty() && !actors.empty() && tree.lemma(t) != "ce" &&
             (tree.word_class(t) == WordClass::determiner || knowledge_.reference.country.contains(tree.token(t).lemma))) {
           // "…, fournissant 80 % de ses importations": not the supplier's own
           const EntityId other = discourse_.other_possessor(t, taken, tree.word_class(t) != WordClass::determiner);
@@ -311,7 +312,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
           out.insert(out.end(), one.begin(), one.end());
         }
         const bool direct = path.steps.size() == 1 && p.holds_directly(path.steps[0], t);
-        if (!out.empty() && !filler.all_paths && !(direct && path.steps[0] == knowledge_.core.avec)) break;
+        if (!out.empty() && !filler.all_paths && !(direct && (shared || path.steps[0] == knowledge_.core.avec))) break;
       }
     }
     if (!out.empty() && !filler.all_paths) break;

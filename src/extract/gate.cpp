@@ -63,8 +63,11 @@ void Gate::count_names(const std::vector<recognise::Mention>& mentions,
 
 void Gate::count_words() {
   lemmas_.reserve(sentence_.tokens.size());
+  bool pointed_at = false;  // by a "ces" before
   for (const language::Token& token : sentence_.tokens) {
     const std::string_view form = language::text_of(text_, token);
+    refers_back_ = refers_back_ || (pointed_at && knowledge_.reference.speeches.contains(token.lemma));
+    pointed_at = token.word_class == WordClass::determiner && (form.starts_with("ce") || form.starts_with("Ce"));
     refers_back_ = refers_back_ || may_refer_back(form, token, knowledge_);
     const bool short_s = form.starts_with('s') || form.starts_with('S');
     if (short_s && (form.substr(1) == "e" || form.substr(1) == "'" || form.substr(1) == "’")) reflexive_ = true;

@@ -18,6 +18,7 @@ CoreFunctions::CoreFunctions(const mapping::Functions& f)
       theme(f.find("theme")),
       implied(f.find("implied")),
       support(f.find("support")),
+      speech(f.find("speech")),
       a(f.find("à")),
       de(f.find("de")),
       par(f.find("par")),

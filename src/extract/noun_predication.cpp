@@ -49,6 +49,7 @@ Predication Builder::noun() {
   add_neighbouring_name(n);
   drop_complements_behind_holder();
   if (p_.fillers(core_.subject).empty() && p_.fillers(core_.apposition).empty()) add_holders_of_list(n);
+  add_patient_behind_agent(n);
   if (p_.fillers(core_.subject).empty()) {
     for (const TokenIndex possessor : p_.fillers(core_.possessive)) add(core_.subject, possessor);
   }
@@ -80,6 +81,21 @@ void Builder::add_participants_of_clause(TokenIndex n) {
   }
 }
 
+/// "le rejet par le Sénat d'une motion", "l'arrestation par la police turque d'Anna Pappas": what follows the agent's
+/// name or adjective with de belongs to the act.
+void Builder::add_patient_behind_agent(TokenIndex n) {
+  if (n + 1 >= tree_.size() || tree_.lemma(static_cast<TokenIndex>(n + 1)) != "par") return;
+  for (const TokenIndex agent : p_.fillers(core_.par)) {
+    for (TokenIndex c : Children(tree_, agent)) {
+      if (c < agent || tree_.dependency(c) != Dependency::nmod || preposition_of(tree_, c) != "de") continue;
+      const TokenIndex before = static_cast<TokenIndex>(tree_.begin_of(c) - 1);
+      if (tree_.mention(before) == nullptr || before < n) continue;
+      add(core_.de, c);
+      add(core_.genitive, c);
+    }
+  }
+}
+
 void Builder::add_noun_complements(TokenIndex n, bool weak) {
   for (TokenIndex c : Children(tree_, n)) {
     switch (tree_.dependency(c)) {
@@ -89,7 +105,8 @@ void Builder::add_noun_complements(TokenIndex n, bool weak) {
         if (tree_.lemma(c) == "son" || tree_.lemma(c) == "leur") {
           add(core_.possessive, c, weak);
           add(core_.genitive, c, weak);
-        } else if (tree_.lemma(c) == "mon" || tree_.lemma(c) == "notre") {
+        } else if (tree_.lemma(c) == "mon" || tree_.lemma(c) == "notre" ||
+                   (tree_.lemma(c) == "ce" && knowledge_.reference.speeches.contains(tree_.token(n).lemma))) {
           add(core_.possessive, c, weak);
           add(core_.genitive, c, weak);
         }

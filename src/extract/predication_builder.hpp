@@ -58,6 +58,7 @@ class Builder {
   void add_weak_below(TokenIndex t, int depth);
 
   void add_participants_of_clause(TokenIndex n);
+  void add_patient_behind_agent(TokenIndex n);
   void add_noun_complements(TokenIndex n, bool weak);
 
   /// A name beside the noun. Right behind it the name of a thing is the thing's own ("le pacte Borée"), that of a holder
@@ -123,6 +124,8 @@ class Builder {
   bool is_partitive(TokenIndex group) const;
   void add_attributes(TokenIndex object);
   void add_clauses_of_names();
+  void add_speech(TokenIndex v);
+  void add_companions();
 
   const Tree& tree_;
   const Knowledge& knowledge_;

@@ -159,6 +159,10 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
     if (const EntityId id = speaker(tree, determiner); id != no_entity) out.push_back({id, determiner, false});
     return;
   }
+  if (lemma == "ce") {  // "ces propos"
+    if (const EntityId id = sayer_before(); id != no_entity) out.push_back({id, determiner, false});
+    return;
+  }
   const bool plural = form == "leur" || form == "leurs";
   if (!plural && form != "son" && form != "sa" && form != "ses") return;
   for (TokenIndex up = tree.head(determiner); up != no_token; up = tree.head(up)) {

@@ -20,7 +20,11 @@ struct Gap {
   std::size_t begin = 0, end = 0;  ///< tokens
   std::size_t head = 0;            ///< the token that stands for it
   Dependency label = Dependency::advmod;
+  bool parsed = false;  ///< a whole group between commas, which is parsed by itself
 };
+
+/// Longer groups between commas are hardly ever one.
+constexpr std::size_t max_incise = 26;
 
 bool is_verbal(const language::Token& t) {
   return t.word_class == WordClass::verb || t.word_class == WordClass::auxiliary;
@@ -82,6 +86,8 @@ class Skeleton {
         gaps_.push_back({t, end, end - 1, Dependency::advmod});
       } else if (const std::size_t stop = time_at(t, times, next_time); stop > t) {
         gaps_.push_back({t, stop, stop - 1, Dependency::obl_mod});
+      } else if (const std::size_t close = incise_at(t); close > t) {
+        gaps_.push_back({t, close, close - 1, Dependency::obl_mod, true});
       } else {
         ++t;
         continue;
@@ -99,14 +105,17 @@ class Skeleton {
   }
 
   /// Once that is parsed: brings it into the whole sentence.
-  void finish() {
+  void finish(const language::Analyser& analyser) {
     if (gaps_.empty()) return;
     for (std::size_t k = 0; k < kept_.tokens.size(); ++k) {
       const language::Token& t = kept_.tokens[k];
       tokens_[place_[k]].head = t.head == no_head ? no_head : static_cast<std::uint16_t>(place_[t.head]);
       tokens_[place_[k]].dependency = t.dependency;
     }
-    for (const Gap& gap : gaps_) hang(gap);
+    for (const Gap& gap : gaps_) {
+      hang(gap);
+      if (gap.parsed) parse_group(gap, analyser);
+    }
   }
 
  private:
@@ -120,8 +129,15 @@ class Skeleton {
            (before == WordClass::numeral || before == WordClass::determiner);
   }
 
+  /// "avoir" and "être", however they are tagged.
+  bool is_auxiliary(const language::Token& t) const {
+    if (!is_verbal(t) || t.lemma == language::no_lemma) return false;
+    return forms_.lemma(t.lemma) == "avoir" || forms_.lemma(t.lemma) == "être";
+  }
+
   /// One past the longest aside that begins here; t if none does.
   std::size_t aside_at(std::size_t t) const {
+    if (t == 0 && tokens_[t].word_class == WordClass::pronoun) return t;  // "Lui aussi a protesté": he himself
     const auto* asides = asides_.find(form(t));
     if (asides == nullptr) return t;
     std::size_t best = t;
@@ -134,18 +150,49 @@ class Skeleton {
     return best;
   }
 
-  /// One past the time that begins here right behind a verb, its preposition included; t if none does.
+  /// One past the time that begins here right behind a verb, its preposition included, or between a name and the
+  /// infinitive of the verb: "a accusé Rome le 3 mars d'avoir"; t if none does.
   std::size_t time_at(std::size_t t, const std::vector<recognise::TimeSpan>& times, std::size_t next) const {
     const std::size_t before = before_gaps(t);
-    if (before == tokens_.size() || !is_of_group(before)) return t;
+    if (before == tokens_.size()) return t;
+    const bool behind_name = tokens_[before].word_class == WordClass::proper_noun && tokens_[t].word_class != WordClass::preposition;
+    if (!is_of_group(before) && !behind_name) return t;
     for (std::size_t i = next; i < times.size() && times[i].begin <= t + 2; ++i) {
       const bool led_in = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(t), tokens_.begin() + times[i].begin,
                                       [](const language::Token& x) {
                                         return x.word_class == WordClass::preposition || x.word_class == WordClass::determiner;
                                       });
-      if (led_in && times[i].end < tokens_.size()) return times[i].end;
+      if (!led_in || times[i].end >= tokens_.size()) continue;
+      if (behind_name && !leads_to_infinitive(times[i].end)) continue;
+      return times[i].end;
     }
     return t;
+  }
+
+  /// "de", "d'" or "à" and, clitics and adverbs aside, an infinitive.
+  bool leads_to_infinitive(std::size_t t) const {
+    if (form(t) != "de" && form(t) != "d'" && form(t) != "d’" && form(t) != "à") return false;
+    for (++t; t < tokens_.size(); ++t) {
+      if (is_verbal(tokens_[t])) return tokens_[t].morphology.verb_form == language::VerbForm::infinitive;
+      if (tokens_[t].word_class != WordClass::pronoun && tokens_[t].word_class != WordClass::adverb) return false;
+    }
+    return false;
+  }
+
+  /// One past the comma that closes a group set between an auxiliary and its participle: "ont, comme le Chili, appelé";
+  /// t if none begins here. There is no verb in it.
+  std::size_t incise_at(std::size_t t) const {
+    if (form(t) != "," || t == 0 || !is_auxiliary(tokens_[t - 1])) return t;
+    std::size_t close = t + 1;
+    while (close < tokens_.size() && close < t + max_incise && form(close) != ",") {
+      if (is_verbal(tokens_[close]) && tokens_[close].morphology.verb_form != language::VerbForm::past_participle) return t;
+      ++close;
+    }
+    if (close < t + 3 || close >= tokens_.size() || form(close) != ",") return t;
+    std::size_t next = close + 1;
+    while (next < tokens_.size() && tokens_[next].word_class == WordClass::adverb) ++next;
+    const bool participle = next < tokens_.size() && tokens_[next].morphology.verb_form == language::VerbForm::past_participle;
+    return participle ? close + 1 : t;
   }
 
   /// Part of a verb group with a conjugated verb or an infinitive, not a mere participle ("prévue mardi entre").
@@ -184,8 +231,7 @@ class Skeleton {
     for (std::size_t k = 0; k + 1 < kept.tokens.size(); ++k) {
       language::Token& t = kept.tokens[k];
       if (t.word_class != WordClass::verb || kept.tokens[k + 1].morphology.verb_form != language::VerbForm::past_participle) continue;
-      const std::string_view lemma = t.lemma == language::no_lemma ? std::string_view{} : forms_.lemma(t.lemma);
-      if (lemma != "avoir" && lemma != "être") continue;
+      if (!is_auxiliary(t)) continue;
       t.word_class = tokens_[place_[k]].word_class = WordClass::auxiliary;
     }
     return kept;
@@ -210,6 +256,25 @@ class Skeleton {
                               : tokens_[t].word_class == WordClass::preposition ? Dependency::case_
                               : tokens_[t].word_class == WordClass::determiner  ? Dependency::det
                                                                                 : Dependency::dep;
+    }
+  }
+
+  /// The words between the commas of a gap get a tree of their own, which hangs where the gap hangs.
+  void parse_group(const Gap& gap, const language::Analyser& analyser) {
+    Sentence group = sentence_;
+    group.tokens.assign(tokens_.begin() + static_cast<std::ptrdiff_t>(gap.begin) + 1,
+                        tokens_.begin() + static_cast<std::ptrdiff_t>(gap.end) - 1);
+    analyser.parse(text_, group);
+    const std::uint16_t anchor = tokens_[gap.head].head;
+    for (std::size_t k = 0; k < group.tokens.size(); ++k) {
+      const language::Token& t = group.tokens[k];
+      language::Token& own = tokens_[gap.begin + 1 + k];
+      own.head = t.head == no_head ? anchor : static_cast<std::uint16_t>(gap.begin + 1 + t.head);
+      own.dependency = t.head == no_head ? gap.label : t.dependency;
+    }
+    for (const std::size_t comma : {gap.begin, gap.end - 1}) {
+      tokens_[comma].head = anchor;
+      tokens_[comma].dependency = Dependency::punct;
     }
   }
 
@@ -239,7 +304,7 @@ void parse_skeletons(std::string_view text, std::span<Sentence* const> sentences
     seen.push_back(skeleton.seen());
   }
   analyser.parse(text, seen);
-  for (Skeleton& skeleton : skeletons) skeleton.finish();
+  for (Skeleton& skeleton : skeletons) skeleton.finish(analyser);
 }
 
 }  // namespace depeche::extract

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "extract/discourse.hpp"
 #include "extract/grammar.hpp"
 
@@ -17,6 +19,55 @@ void Discourse::note_speaker(const Tree& tree) {
     const Actors actors = resolve(tree, surface_subject(tree, t, knowledge_));
     if (actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person) last_speaker_ = actors[0].entity;
   }
+}
+
+namespace {
+
+bool is_saying(const Knowledge& knowledge, language::LemmaId lemma) {
+  const auto entries = knowledge.governors.find(lemma, mapping::TriggerClass::verb);
+  return std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
+    return g.implication == mapping::Implication::said || g.implication == mapping::Implication::accused ||
+           g.implication == mapping::Implication::denies || g.implication == mapping::Implication::required;
+  });
+}
+
+/// How many sentences later "ces propos" may still mean them.
+constexpr std::uint32_t reach_of_words = 2;
+
+}  // namespace
+
+void Discourse::note_sayers(const Tree& tree) {
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.word_class(t) != WordClass::verb || tree.token(t).quoted || !is_saying(knowledge_, tree.token(t).lemma)) continue;
+    const Actors actors = resolve(tree, deep_subject(tree, t, knowledge_));
+    if (actors.size() == 1) sayers_.emplace_back(current_, actors[0].entity);
+  }
+}
+
+/// In a sentence without a tree the only one named outside quotation marks says what is said; of two nobody knows.
+void Discourse::note_sayer_unparsed() {
+  const auto& tokens = sentences_[current_].tokens;
+  const bool says = std::any_of(tokens.begin(), tokens.end(), [&](const language::Token& t) {
+    return t.word_class == WordClass::verb && !t.quoted && is_saying(knowledge_, t.lemma);
+  });
+  if (!says) return;
+  EntityId only = no_entity;
+  std::size_t named = 0;
+  for (const Mention& m : mentions_.by_sentence[current_]) {
+    if (m.entity == no_entity || tokens[m.begin].quoted || m.entity == only || entity(m.entity).kind == ActorKind::place) continue;
+    only = m.entity;
+    ++named;
+  }
+  if (named > 0) sayers_.emplace_back(current_, named == 1 ? only : no_entity);
+}
+
+EntityId Discourse::sayer_before() const {
+  for (std::size_t i = sayers_.size(); i-- > 0;) {
+    const auto [sentence, who] = sayers_[i];
+    if (sentence == current_) continue;
+    return current_ - sentence <= reach_of_words ? who : no_entity;
+  }
+  return no_entity;
 }
 
 /// In this order: the incise beside the quoted clause, the clause that introduces it, the incise behind the end of a

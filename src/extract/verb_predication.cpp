@@ -115,6 +115,8 @@ Predication Builder::verb() {
   }
   add_attributes(p_.passive ? no_token : surface_object);
   add_clauses_of_names();
+  add_speech(v);
+  add_companions();
   return std::move(p_);
 }
 
@@ -183,6 +185,40 @@ void Builder::add_clauses_of_names() {
         add(core_.content, c, true);
       }
     }
+  }
+}
+
+/// What a verb of saying says: its clause with "que" or behind a colon, or the clause in which it is an incise ("Rome
+/// ment, estime Mevlut Demir").
+void Builder::add_speech(TokenIndex v) {
+  for (const Argument& a : std::vector<Argument>(p_.arguments)) {
+    if (a.function == core_.content && tree_.dependency(a.token) == Dependency::ccomp) add(core_.speech, a.token);
+  }
+  for (TokenIndex c : Children(tree_, v)) {  // "a lancé : « Rome ment. »"
+    const Dependency d = tree_.dependency(c);
+    const bool clause = d == Dependency::parataxis || d == Dependency::conj || d == Dependency::advcl || d == Dependency::dep;
+    if (c < v || !clause || !tree_.token(c).quoted || tree_.token(v).quoted) continue;
+    TokenIndex colon = v;
+    while (colon < c && tree_.text(colon) != ":") ++colon;
+    if (colon < c) add(core_.speech, c);
+  }
+  if (tree_.dependency(v) == Dependency::parataxis && !tree_.token(v).quoted && p_.fillers(core_.speech).empty()) {
+    add(core_.speech, tree_.head(v));
+  }
+}
+
+/// "…, tout comme le Chili": another subject.
+void Builder::add_companions() {
+  const FunctionId like = knowledge_.mappings.functions().find("comme");
+  for (const Argument& a : std::vector<Argument>(p_.arguments)) {
+    if (a.function != like) continue;
+    const TokenIndex preposition = tree_.child(a.token, Dependency::case_);
+    if (preposition == no_token || preposition < 2) continue;
+    const bool comma = tree_.text(static_cast<TokenIndex>(preposition - 1)) == ",";
+    const bool all_like = tree_.lemma(static_cast<TokenIndex>(preposition - 1)) == "tout";
+    const TokenIndex before = static_cast<TokenIndex>(preposition - 2);
+    const bool incise = comma && tree_.word_class(before) == WordClass::auxiliary && tree_.head(before) == p_.predicate;
+    if (all_like || incise) add(core_.subject, a.token);
   }
 }
 

@@ -12,9 +12,9 @@
 namespace depeche::mapping {
 namespace {
 
-constexpr std::array<std::string_view, 15> grammatical = {
+constexpr std::array<std::string_view, 16> grammatical = {
     "subject", "object", "genitive", "adjective", "possessive", "modified", "content",
-    "place",   "apposition", "self", "attribute", "clause", "theme", "implied", "support"};
+    "place",   "apposition", "self", "attribute", "clause", "theme", "implied", "support", "speech"};
 
 }  // namespace
 

@@ -70,7 +70,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 21> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 22> keys{{{"state", &words.state},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
                                                                   {"fighters", &words.fighters},
@@ -78,6 +78,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
                                                                   {"person", &words.person},
                                                                   {"counterpart", &words.counterpart},
                                                                   {"audience", &words.audience},
+                                                                  {"speeches", &words.speeches},
                                                                   {"time_nouns", &words.time_nouns},
                                                                   {"attitudes", &words.attitudes},
                                                                   {"pair_of_states", &words.pair_of_states},

@@ -33,6 +33,7 @@ struct ReferenceWords {
   Lemmas attitudes;          ///< verbs whose subject only judges or mentions what stands below them: "saluer un accord"
   Lemmas time_nouns;         ///< "jeudi", "soir": never whom or what something is done to
   Lemmas audience;           ///< "presse": those to whom things are said; a name behind is not theirs
+  Lemmas speeches;           ///< "propos": "ces propos" are those of whoever spoke last
   Lemmas agent_with_de;      ///< "suivi de", "accompagné de": the agent of the passive stands with de
   Lemmas commanded;          ///< "armée": of a person it is that of the state where the person holds office
   /// Ways of naming one office, folded; two phrases of one list may mean the same holder.

@@ -28,6 +28,32 @@ TEST(Asides, QuotationMarksDoNotHideTheTree) {
   EXPECT_THAT(claims({"Oslo juge \"inacceptable\" l'attitude de la Hongrie."}), Contains("Criticism: NO > HU : asserted"));
 }
 
+TEST(Asides, AGroupBetweenAuxiliaryAndParticipleDoesNotPartThem) {
+  const auto found = claims({"La Suède et la Grèce ont, comme la chancelière Anna Kovacs, appelé Moscou à établir la vérité."});
+  EXPECT_THAT(found, Contains("Demand: SE > RU : asserted"));
+  EXPECT_THAT(found, Contains("Demand: GR > RU : asserted"));
+  EXPECT_THAT(found, Contains("Demand: Anna Kovacs > RU : asserted"));
+}
+
+TEST(Asides, ACommaLeftOpenBehindAnAuxiliaryBeginsNoGroup) {
+  EXPECT_THAT(claims({"La Suède accuse la Grèce d'avoir, selon elle"}), Contains("Accusation: SE > GR : asserted"));
+}
+
+TEST(Asides, TimesBetweenTheObjectAndItsInfinitiveAreNoObject) {
+  EXPECT_THAT(claims({"Anna Kovacs avait accusé Ankara le 22 mars de jouer avec le feu."}),
+              Contains("Accusation: Anna Kovacs > TR : asserted"));
+}
+
+TEST(Asides, WhoDoesSoTooIsNotAskedForIt) {
+  const auto found = claims({"Mevlut Demir a pris la parole. Anna Kovacs a lui aussi réclamé une enquête au Chili."});
+  EXPECT_THAT(found, Not(Contains("Demand: Anna Kovacs > Mevlut Demir : asserted")));
+}
+
+TEST(Complements, WhatStandsBehindTheAgentOfANounBelongsToTheNoun) {
+  EXPECT_THAT(claims({"Berlin a condamné l'arrestation par la police turque d'Anna Kovacs."}),
+              Contains("Arrest: TR > Anna Kovacs : asserted"));
+}
+
 TEST(Agreement, ParticipleGoesWithTheNounThatAgrees) {
   const auto found = claims({"Les sanctions contre le Niger, condamnées par Alger, ont été levées."});
   EXPECT_THAT(found, Not(Contains("Criticism: DZ > NE : asserted")));

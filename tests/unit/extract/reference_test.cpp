@@ -70,6 +70,17 @@ TEST(Reference, WhatHangsFromTheObjectOfAnAccusationIsAlleged) {
   EXPECT_THAT(found, Not(Contains("ArmsTransfer: Otan > UA : asserted")));
 }
 
+TEST(Reference, TheseWordsAreThoseOfWhoeverSpokeLast) {
+  EXPECT_THAT(claims({"Anna Kovacs a déclaré que l'accord était mort. La Suède a condamné ces propos."}),
+              Contains("Criticism: SE > Anna Kovacs : asserted"));
+  EXPECT_THAT(claims({"Le texte est prêt. La Suède a condamné ces propos. Anna Kovacs est arrivée."}), Not(Contains(HasSubstr("Criticism"))));
+}
+
+TEST(Reference, WhoDidNotSpeakLastDidNotSayTheseWords) {
+  const auto found = claims({"Anna Kovacs a déclaré que l'accord était mort.", "Le texte est prêt.", "Il est long.", "Il est lu.", "La Suède a condamné ces propos."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Criticism"))));
+}
+
 TEST(Reference, NothingOutsideAnInsertionHangsFromInside) {
   const auto found = claims({"Paul Dumas a rencontré lundi Mevlut Demir - il doit le revoir mardi - et s'est entretenu avec Anna Pappas."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Meeting: Mevlut Demir > Anna Pappas"))));
