@@ -179,18 +179,16 @@ class Skeleton {
     return false;
   }
 
-  /// One past the comma that closes a group set between an auxiliary and its participle: "ont, comme le Chili, appelé",
-  /// or between a verb and its infinitive: "a menacé, dans un discours, de"; t if none begins here. There is no verb in it.
+  /// One past the comma that closes a group set between an auxiliary and its participle: "ont, comme le Chili, appelé";
+  /// t if none begins here. There is no verb in it.
   std::size_t incise_at(std::size_t t) const {
-    if (form(t) != "," || t == 0 || !is_of_group(t - 1)) return t;
+    if (form(t) != "," || t == 0 || !is_auxiliary(tokens_[t - 1])) return t;
     std::size_t close = t + 1;
     while (close < tokens_.size() && close < t + max_incise && form(close) != ",") {
       if (is_verbal(tokens_[close]) && tokens_[close].morphology.verb_form != language::VerbForm::past_participle) return t;
       ++close;
     }
     if (close < t + 3 || close >= tokens_.size() || form(close) != ",") return t;
-    if (close + 1 < tokens_.size() && leads_to_infinitive(close + 1)) return close + 1;
-    if (!is_auxiliary(tokens_[t - 1])) return t;
     std::size_t next = close + 1;
     while (next < tokens_.size() && tokens_[next].word_class == WordClass::adverb) ++next;
     const bool participle = next < tokens_.size() && tokens_[next].morphology.verb_form == language::VerbForm::past_participle;

@@ -39,11 +39,6 @@ TEST(Asides, ACommaLeftOpenBehindAnAuxiliaryBeginsNoGroup) {
   EXPECT_THAT(claims({"La Suède accuse la Grèce d'avoir, selon elle"}), Contains("Accusation: SE > GR : asserted"));
 }
 
-TEST(Asides, AGroupBetweenVerbAndInfinitiveDoesNotPartThemEither) {
-  EXPECT_THAT(claims({"Mevlut Demir a menacé, dans un discours enflammé, de détruire la Suède."}),
-              Contains("Threat: Mevlut Demir > SE : asserted"));
-}
-
 TEST(Asides, TimesBetweenTheObjectAndItsInfinitiveAreNoObject) {
   EXPECT_THAT(claims({"Anna Kovacs avait accusé Ankara le 22 mars de jouer avec le feu."}),
               Contains("Accusation: Anna Kovacs > TR : asserted"));
