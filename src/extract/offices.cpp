@@ -251,7 +251,7 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
   if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) == Dependency::appos) return no_entity;
   if (name_behind(tree, token) != no_token || tree.has_child(token, Dependency::conj)) return no_entity;
   if (state != no_entity && entity(state).kind != ActorKind::country) return no_entity;
-  // "Le dirigeant de facto de l'Arabie, le prince X, a …": he is named before the verb.
+  // "Le dirigeant de facto du pays, le prince X, a …": he is named before the verb.
   for (TokenIndex t = static_cast<TokenIndex>(token + 1); t < tree.size() && tree.word_class(t) != WordClass::verb && tree.word_class(t) != WordClass::auxiliary;
        ++t) {
     const Mention* m = tree.mention(t);

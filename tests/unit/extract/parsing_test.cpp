@@ -93,7 +93,7 @@ TEST(Reference, NameBehindAProfession) {
 }
 
 TEST(Reference, ArmyOfALeaderIsThatOfHisState) {
-  EXPECT_THAT(claims({"Le président turc Mevlut Demir veut poursuivre l'offensive de son armée en territoire syrien."}),
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir veut prolonger l'offensive de son armée sur le sol syrien."}),
               Contains(HasSubstr("Attack: TR > SY")));
 }
 
