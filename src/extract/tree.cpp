@@ -215,6 +215,12 @@ bool Tree::is_date(TokenIndex t) const {
 
 void Tree::lift_complements_of_names() {
   for (TokenIndex t = 0; t < size(); ++t) {
+    // "a absorbé 20 % des ventes, devant le Laos": what a preposition leads in is not joined to a verb.
+    if (dependency_[t] == Dependency::conj && head_[t] != no_token && word_class(head_[t]) == language::WordClass::verb &&
+        (word_class(t) == language::WordClass::noun || word_class(t) == language::WordClass::proper_noun) &&
+        has_child(t, Dependency::case_) && !has_child(t, Dependency::cc) && !has_child(t, Dependency::cop)) {
+      dependency_[t] = Dependency::obl_mod;
+    }
     if (dependency_[t] != Dependency::nmod) continue;
     const TokenIndex preposition = child(t, Dependency::case_);
     if (preposition == no_token) continue;
