@@ -1,7 +1,6 @@
 #include "extract/skeleton.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.hpp"
 #include "recognise/time.hpp"
@@ -34,40 +33,15 @@ bool is_quotation_mark(std::string_view form) {
   return form == "\"" || form == "«" || form == "»" || form == "“" || form == "”";
 }
 
-/// Asides by their first word, with a quick no for the words that begin none.
-class AsideStarts {
- public:
-  explicit AsideStarts(const mapping::Cues::Asides& asides) : asides_(asides) {
-    for (const auto& [first, phrases] : asides) {
-      lengths_[static_cast<unsigned char>(first[0]) % 128] |= 1U << (first.size() % 32);
-    }
-  }
-
-  /// The asides that begin with this word; nullptr if there are none.
-  const std::vector<std::vector<std::string>>* find(std::string_view word) const {
-    if (!may_begin(word)) return nullptr;
-    const auto it = asides_.find(utf8::fold(word));
-    return it == asides_.end() ? nullptr : &it->second;
-  }
-
- private:
-  /// False for words of ASCII of whose first letter and length no aside begins.
-  bool may_begin(std::string_view word) const {
-    for (const char c : word) {
-      if (static_cast<unsigned char>(c) >= 0x80) return true;
-    }
-    const auto first = static_cast<unsigned char>(word[0]);
-    return (lengths_[first >= 'A' && first <= 'Z' ? first + 32U : first] >> (word.size() % 32) & 1U) != 0;
-  }
-
-  const mapping::Cues::Asides& asides_;
-  std::array<std::uint32_t, 128> lengths_{};  ///< one bit each, by first letter
-};
-
 class Skeleton {
  public:
-  Skeleton(std::string_view text, Sentence& sentence, const AsideStarts& asides, const Knowledge& knowledge)
-      : text_(text), sentence_(sentence), tokens_(sentence.tokens), asides_(asides), forms_(knowledge.forms), times_(knowledge.times) {}
+  Skeleton(std::string_view text, Sentence& sentence, const Knowledge& knowledge)
+      : text_(text),
+        sentence_(sentence),
+        tokens_(sentence.tokens),
+        asides_(knowledge.cues.asides),
+        forms_(knowledge.forms),
+        times_(knowledge.times) {}
 
   void find_gaps(const article::PartialDate& published) {
     std::vector<recognise::TimeSpan> times;
@@ -141,7 +115,7 @@ class Skeleton {
     const auto* asides = asides_.find(form(t));
     if (asides == nullptr) return t;
     std::size_t best = t;
-    for (const std::vector<std::string>& words : *asides) {
+    for (const mapping::Asides::Phrase& words : *asides) {
       if (t + words.size() > tokens_.size()) continue;
       std::size_t i = 1;
       while (i < words.size() && utf8::fold(form(t + i)) == words[i]) ++i;
@@ -281,7 +255,7 @@ class Skeleton {
   std::string_view text_;
   Sentence& sentence_;
   std::vector<language::Token>& tokens_;
-  const AsideStarts& asides_;
+  const mapping::Asides& asides_;
   const language::FormLexicon& forms_;
   const recognise::TimeFinder& times_;
   std::vector<Gap> gaps_;
@@ -293,13 +267,12 @@ class Skeleton {
 
 void parse_skeletons(std::string_view text, std::span<Sentence* const> sentences, const Knowledge& knowledge,
                      const article::PartialDate& published, const language::Analyser& analyser) {
-  const AsideStarts asides(knowledge.cues.asides);
   std::vector<Skeleton> skeletons;
   skeletons.reserve(sentences.size());  // the parser is given places inside them
   std::vector<Sentence*> seen;
   seen.reserve(sentences.size());
   for (Sentence* sentence : sentences) {
-    Skeleton& skeleton = skeletons.emplace_back(text, *sentence, asides, knowledge);
+    Skeleton& skeleton = skeletons.emplace_back(text, *sentence, knowledge);
     skeleton.find_gaps(published);
     seen.push_back(skeleton.seen());
   }

@@ -84,7 +84,7 @@ Cues Cues::parse(std::string text, const std::string& file_name, const Vocabular
   }
   for (const Located& phrase : file.strings(file.root(), "asides", "a list of phrases")) {
     std::vector<std::string> words = tokens_of(phrase.text);
-    if (!words.empty()) cues.asides[words.front()].push_back(std::move(words));
+    if (!words.empty()) cues.asides.add(std::move(words));
   }
   for (const Located& word : file.strings(file.root(), "ended_adjectives", "a list of words")) {
     const LemmaId lemma =

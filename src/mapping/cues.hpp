@@ -9,6 +9,7 @@
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
 #include "language/forms.hpp"
+#include "mapping/asides.hpp"
 #include "mapping/rule.hpp"
 #include "mapping/vocabulary.hpp"
 
@@ -24,9 +25,6 @@ struct Cues {
   Statuses noun_heads;   ///< above the predicate noun: "projet de visite" planned, "absence de" negated
   Statuses conjunctions; ///< "si" conditional
   Lemmas ended_adjectives;                ///< "ancien", "ex", "défunt": the state is over
-  /// Set phrases that stand between a verb and its complements without belonging to either ("de son côté"): tokens,
-  /// folded, by their first.
-  using Asides = absl::flat_hash_map<std::string, std::vector<std::vector<std::string>>>;
   Asides asides;
   Lemmas negators;                        ///< "pas", "jamais", "aucun", "guère", "nullement", "sans"
 
