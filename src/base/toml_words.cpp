@@ -10,14 +10,14 @@
 
 namespace depeche {
 
-std::string word_key(std::string_view word, Spelling spelling) {
+std::string table_key(std::string_view word, Spelling spelling) {
   return spelling == Spelling::folded ? utf8::fold(word) : std::string(word);
 }
 
 void read_words(const TomlFile& file, const toml::table& parent, std::string_view key, WordSet& out,
                 Spelling spelling) {
   file.each_string(parent, key, [&](const std::string& word, const toml::source_region& where) {
-    if (!out.insert(word_key(word, spelling))) file.report_double(where, word);
+    if (!out.insert(table_key(word, spelling))) file.report_double(where, word);
   });
 }
 
@@ -34,7 +34,7 @@ void read_numbers(const TomlFile& file, const toml::table& parent, std::string_v
     if (number == nullptr || number->get() < least || number->get() > most) {
       file.report(value->source(), "wrong-type",
                   fmt::format("'{}' has to be a whole number from {} to {}", word->str(), least, most));
-    } else if (!out.insert(word_key(word->str(), spelling), static_cast<int>(number->get()))) {
+    } else if (!out.insert(table_key(word->str(), spelling), static_cast<int>(number->get()))) {
       file.report_double(word->source(), word->str());
     }
   }

@@ -12,7 +12,7 @@ namespace depeche {
 enum class Spelling { folded, exact };
 
 /// The key under which a word of a file is kept.
-std::string word_key(std::string_view word, Spelling spelling);
+std::string table_key(std::string_view word, Spelling spelling);
 
 /// Adds the words of a list. A missing key adds none; a word that stands there twice is reported where it does.
 void read_words(const TomlFile& file, const toml::table& parent, std::string_view key, WordSet& out,
@@ -23,7 +23,7 @@ template <class Value>
 void read_words(const TomlFile& file, const toml::table& parent, std::string_view key, const Value& value,
                 WordTable<Value>& out, Spelling spelling = Spelling::folded) {
   file.each_string(parent, key, [&](const std::string& word, const toml::source_region& where) {
-    if (!out.insert(word_key(word, spelling), value)) file.report_double(where, word);
+    if (!out.insert(table_key(word, spelling), value)) file.report_double(where, word);
   });
 }
 

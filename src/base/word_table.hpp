@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/string_map.hpp"
+
 namespace depeche {
 
 /// Words of a data file with a value each: built once, then asked for every word of a text without allocation. Nearly
@@ -18,26 +20,17 @@ class WordTable {
   /// False, and nothing changed, if the word is there already or is empty.
   bool insert(std::string_view word, Value value) {
     if (word.empty() || find(word) != nullptr) return false;
+    numbers_.emplace(word, entries_.size());
     entries_.emplace_back(std::string(word), std::move(value));
     lengths_[first_byte(word)] |= length_bit(word);
-    if (2 * entries_.size() > slots_.size()) {
-      slots_.assign(slots_.empty() ? 16 : 4 * slots_.size(), 0);  // a power of two: a slot is a few bits of the hash
-      for (std::uint32_t i = 0; i < entries_.size(); ++i) place(i);
-    } else {
-      place(static_cast<std::uint32_t>(entries_.size() - 1));
-    }
     return true;
   }
 
   /// The value of a word; nullptr if it is not there.
   const Value* find(std::string_view word) const {
     if (word.empty() || (lengths_[first_byte(word)] & length_bit(word)) == 0) return nullptr;
-    for (std::size_t at = hash(word);; ++at) {
-      const std::uint32_t number = slots_[at & (slots_.size() - 1)];
-      if (number == 0) return nullptr;
-      const Entry& entry = entries_[number - 1];
-      if (entry.first == word) return &entry.second;
-    }
+    const auto it = numbers_.find(word);
+    return it == numbers_.end() ? nullptr : &entries_[it->second].second;
   }
   bool contains(std::string_view word) const { return find(word) != nullptr; }
   /// The value of a word, `otherwise` if it is not there.
@@ -54,20 +47,8 @@ class WordTable {
   static std::uint8_t first_byte(std::string_view word) { return static_cast<std::uint8_t>(word[0]); }
   static std::uint32_t length_bit(std::string_view word) { return 1U << (word.size() % 32); }
 
-  static std::size_t hash(std::string_view word) {
-    std::uint32_t value = 2166136261U;  // FNV-1a
-    for (const char c : word) value = (value ^ static_cast<std::uint8_t>(c)) * 16777619U;
-    return value ^ value >> 15U;
-  }
-
-  void place(std::uint32_t entry) {
-    std::size_t at = hash(entries_[entry].first);
-    while (slots_[at & (slots_.size() - 1)] != 0) ++at;
-    slots_[at & (slots_.size() - 1)] = entry + 1;
-  }
-
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;            ///< number of the entry, from 1; 0 is free
+  StringMap<std::size_t> numbers_;  ///< of the entries
   std::array<std::uint32_t, 256> lengths_{};  ///< by first byte: a bit for each length
 };
 

@@ -7,7 +7,7 @@
 #include "lexicon/name_trie.hpp"
 #include "lexicon/names.hpp"
 #include "lexicon/phrases.hpp"
-#include "lexicon/string_map.hpp"
+#include "base/string_map.hpp"
 
 namespace depeche::lexicon {
 

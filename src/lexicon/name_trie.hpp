@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "lexicon/names.hpp"
-#include "lexicon/string_map.hpp"
+#include "base/string_map.hpp"
 #include "lexicon/words.hpp"
 
 namespace depeche::lexicon {

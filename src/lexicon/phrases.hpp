@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "lexicon/string_map.hpp"
+#include "base/string_map.hpp"
 #include "lexicon/words.hpp"
 
 namespace depeche::lexicon {

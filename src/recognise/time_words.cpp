@@ -23,7 +23,7 @@ void read_spans(const TomlFile& file, std::string_view key, bool plural, WordTab
 std::vector<std::string> read_keys(const TomlFile& file, const toml::table& table, std::string_view key,
                                    Spelling spelling) {
   std::vector<std::string> out;
-  for (const std::string& word : file.strings(table, key)) out.push_back(word_key(word, spelling));
+  for (const std::string& word : file.strings(table, key)) out.push_back(table_key(word, spelling));
   return out;
 }
 

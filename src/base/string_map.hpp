@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace depeche::lexicon {
+namespace depeche {
 
 /// Lets maps of strings be asked with a std::string_view. Abseil as Debian builds it only knows its own string_view.
 struct StringHash {
@@ -23,4 +23,4 @@ struct StringEqual {
 template <class T>
 using StringMap = absl::flat_hash_map<std::string, T, StringHash, StringEqual>;
 
-}  // namespace depeche::lexicon
+}  // namespace depeche
