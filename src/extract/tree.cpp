@@ -48,6 +48,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   claim_speakers_behind_quotes();
   break_circles();
   link_children();
+  part_groups_from_verbs();
   lift_complements_of_names();
   lift_objects_behind_names();
   break_circles();
@@ -213,14 +214,20 @@ bool Tree::is_date(TokenIndex t) const {
   return std::find(std::begin(months), std::end(months), word) != std::end(months);
 }
 
-void Tree::lift_complements_of_names() {
+/// "a absorbé 20 % des ventes, devant le Laos": what a preposition leads in is not joined to a verb.
+void Tree::part_groups_from_verbs() {
+  using language::WordClass;
   for (TokenIndex t = 0; t < size(); ++t) {
-    // "a absorbé 20 % des ventes, devant le Laos": what a preposition leads in is not joined to a verb.
-    if (dependency_[t] == Dependency::conj && head_[t] != no_token && word_class(head_[t]) == language::WordClass::verb &&
-        (word_class(t) == language::WordClass::noun || word_class(t) == language::WordClass::proper_noun) &&
-        has_child(t, Dependency::case_) && !has_child(t, Dependency::cc) && !has_child(t, Dependency::cop)) {
+    const bool joined = dependency_[t] == Dependency::conj && head_[t] != no_token && word_class(head_[t]) == WordClass::verb;
+    const bool nominal = word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun;
+    if (joined && nominal && has_child(t, Dependency::case_) && !has_child(t, Dependency::cc) && !has_child(t, Dependency::cop)) {
       dependency_[t] = Dependency::obl_mod;
     }
+  }
+}
+
+void Tree::lift_complements_of_names() {
+  for (TokenIndex t = 0; t < size(); ++t) {
     if (dependency_[t] != Dependency::nmod) continue;
     const TokenIndex preposition = child(t, Dependency::case_);
     if (preposition == no_token) continue;

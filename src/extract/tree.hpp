@@ -68,6 +68,7 @@ class Tree {
   void find_lost_subjects();
   void claim_subjects_behind_joints();
   void claim_speakers_behind_quotes();
+  void part_groups_from_verbs();
   void lift_complements_of_names();
   void lift_objects_behind_names();
   bool is_date(TokenIndex t) const;
