@@ -13,12 +13,12 @@ TomlFile::TomlFile(std::string text, std::string name, std::string kind, Diagnos
   }
 }
 
-void TomlFile::check_keys(const toml::table& table, std::initializer_list<std::string_view> known) const {
+void TomlFile::check_keys(const toml::table& table, const std::vector<std::string_view>& known) const {
   for (const auto& [key, value] : table) {
     bool found = false;
     for (const std::string_view name : known) found = found || key.str() == name;
     if (found) continue;
-    const std::string_view nearest = nearest_word(key.str(), std::vector<std::string_view>(known));
+    const std::string_view nearest = nearest_word(key.str(), known);
     report(key.source(), "unknown-key", fmt::format("unknown key '{}'", key.str()),
            nearest.empty() ? std::string() : fmt::format("did you mean '{}'?", nearest));
   }

@@ -2,7 +2,6 @@
 #include <toml++/toml.h>
 
 #include <functional>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +19,7 @@ class TomlFile {
   const toml::table& root() const { return root_; }
 
   /// Reports every key of the table that is not known, with the nearest known one as hint.
-  void check_keys(const toml::table& table, std::initializer_list<std::string_view> known) const;
+  void check_keys(const toml::table& table, const std::vector<std::string_view>& known) const;
   /// The table under a key, an empty one if there is none; anything else than a table is reported.
   const toml::table& table(const toml::table& parent, std::string_view key) const;
   /// The strings of an array under a key, none if the key is missing; other values and empty strings are reported.

@@ -19,12 +19,12 @@ class WordTable {
 
   /// False, and nothing changed, if the word is there already or is empty.
   bool insert(std::string_view word, Value value) {
-    if (word.empty() || find(word) != nullptr) return false;
-    numbers_.emplace(word, entries_.size());
-    entries_.emplace_back(std::string(word), std::move(value));
-    lengths_[first_byte(word)] |= length_bit(word);
+    if (word.empty() || !number(word).second) return false;
+    entries_.back().second = std::move(value);
     return true;
   }
+  /// The value of a word that is not empty; a new one if it is not there.
+  Value& operator[](std::string_view word) { return entries_[number(word).first].second; }
 
   /// The value of a word; nullptr if it is not there.
   const Value* find(std::string_view word) const {
@@ -44,6 +44,16 @@ class WordTable {
   const std::vector<Entry>& entries() const { return entries_; }
 
  private:
+  /// The number of a word's entry, and true if it is a new one.
+  std::pair<std::size_t, bool> number(std::string_view word) {
+    const auto [it, added] = numbers_.try_emplace(word, entries_.size());
+    if (added) {
+      entries_.emplace_back(std::string(word), Value{});
+      lengths_[first_byte(word)] |= length_bit(word);
+    }
+    return {it->second, added};
+  }
+
   static std::uint8_t first_byte(std::string_view word) { return static_cast<std::uint8_t>(word[0]); }
   static std::uint32_t length_bit(std::string_view word) { return 1U << (word.size() % 32); }
 

@@ -20,6 +20,7 @@ struct SmallParts {
   article::Chrome chrome;
   recognise::QuantityFinder quantities;
   recognise::TimeFinder times;
+  recognise::NameWords name_words;
   language::Analyser analyser;
 };
 
@@ -33,7 +34,7 @@ struct Resources::Parts {
   mapping::Ontology ontology;
   mapping::Mappings mappings;
   SmallParts small;
-  recognise::Recogniser recogniser{*forms, names};
+  recognise::Recogniser recogniser{*forms, names, small.name_words};
   extract::Knowledge knowledge{*forms,          names,           ontology,            mappings,
                                small.reference, small.governors, small.support_verbs, small.cues,
                                small.quantities, small.times};
@@ -68,11 +69,13 @@ Result<SmallParts> load_small_parts(const std::string& own, const language::Form
   if (!quantities) return tl::unexpected(quantities.error());
   auto times = recognise::TimeFinder::load(own + "/time.toml", quantities->number_words(), diagnostics);
   if (!times) return tl::unexpected(times.error());
+  auto name_words = recognise::NameWords::load(own, diagnostics);
+  if (!name_words) return tl::unexpected(name_words.error());
   auto analyser = language::Analyser::open(forms, own + "/analyser.model");
   if (!analyser) return tl::unexpected(analyser.error());
   return SmallParts{std::move(*reference), std::move(*governors),  std::move(*support), std::move(*cues),
                     std::move(*chrome),    std::move(*quantities), std::move(*times),
-                    std::move(*analyser)};
+                    std::move(*name_words), std::move(*analyser)};
 }
 
 /// Runs `load` with diagnostics of its own: on a thread of its own, or when the result is asked for.
@@ -140,6 +143,9 @@ const extract::Extractor& Resources::extractor() const {
 }
 const language::Analyser& Resources::analyser() const {
   return parts_->small.analyser;
+}
+const recognise::Recogniser& Resources::recogniser() const {
+  return parts_->recogniser;
 }
 
 }  // namespace depeche::pipeline

@@ -42,6 +42,7 @@ class Resources {
   const extract::Knowledge& knowledge() const;
   const extract::Extractor& extractor() const;
   const language::Analyser& analyser() const;
+  const recognise::Recogniser& recogniser() const;
 
  private:
   struct Parts;

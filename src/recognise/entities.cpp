@@ -156,7 +156,7 @@ EntityId EntityBuilder::entity_of_name(std::string_view spelt) const {
 EntityId EntityBuilder::entity_of_beginning(std::string_view spelt) const {
   const std::string key = utf8::fold(in_one_line(spelt));
   const std::string head = key.substr(0, key.find(' '));
-  if ((french::name_word(head) & french::organisation_head) == 0) return no_entity;
+  if ((vocabulary_.uses(head) & NameWords::organisation_head) == 0) return no_entity;
   const auto last = by_head_.find(head);
   return last != by_head_.end() && last->second.second.starts_with(key + " ") ? last->second.first : no_entity;
 }
@@ -190,7 +190,7 @@ EntityId EntityBuilder::entity_of_organisation(const SpeltSpot& spelt) {
   const std::size_t space = label.find(' ');
   std::size_t at = space + 1;
   const std::string head = utf8::fold(label.substr(0, space));
-  if (space != label.npos && (french::name_word(head) & french::naming_head) != 0 &&
+  if (space != label.npos && (vocabulary_.uses(head) & NameWords::naming_head) != 0 &&
       utf8::is_upper(utf8::next(label, at))) {
     by_name_.try_emplace(utf8::fold(label.substr(space + 1)), id);
     result_.entities[id].names.push_back(label.substr(space + 1));

@@ -15,9 +15,9 @@ namespace depeche::recognise {
 /// Makes the article's entities of its spots, and the mentions that point to them.
 class EntityBuilder {
  public:
-  EntityBuilder(const lexicon::NameLexicon& names, std::string_view text,
+  EntityBuilder(const lexicon::NameLexicon& names, const NameWords& vocabulary, std::string_view text,
                 const std::vector<language::Sentence>& sentences)
-      : names_(names), text_(text), sentences_(sentences) {}
+      : names_(names), vocabulary_(vocabulary), text_(text), sentences_(sentences) {}
 
   Mentions build(const std::vector<SpeltSpot>& spots, const Persons& persons,
                  const std::vector<std::int32_t>& person_of);
@@ -42,6 +42,7 @@ class EntityBuilder {
   void finish();
 
   const lexicon::NameLexicon& names_;
+  const NameWords& vocabulary_;
   std::string_view text_;
   const std::vector<language::Sentence>& sentences_;
   Mentions result_;

@@ -16,12 +16,7 @@ namespace {
 constexpr std::size_t longest_name = 14;
 
 bool is_small(const Words& words, std::size_t i) {
-  return words.has_use(i, french::article | french::preposition) || words[i] == "et";
-}
-
-bool joins_complement(std::string_view word) {
-  return word == "de" || word == "d'" || word == "d’" || word == "du" || word == "des" || word == "pour" ||
-         word == "aux" || word == "sur" || word == "contre" || word == "à" || word == "au";
+  return words.has_use(i, NameWords::article | NameWords::preposition) || words[i] == "et";
 }
 
 bool is_content(const Words& words, std::size_t i) {
@@ -35,7 +30,7 @@ bool is_content(const Words& words, std::size_t i) {
 
 bool is_adjective(const Words& words, std::size_t i) {
   if (i >= words.size() || !words.is_word(i) || words.is_verb(i) || words.is_function_word(i)) return false;
-  if (words.has_use(i, french::name_participle)) return true;
+  if (words.has_use(i, NameWords::name_participle)) return true;
   if (words.may_be_participle(i)) return false;  // "le Conseil réuni lundi"
   const WordClass tagged = words.token(i).word_class;
   if (tagged != WordClass::unknown) return tagged == WordClass::adjective;
@@ -72,47 +67,42 @@ std::size_t find_name_adjectives_end(const Words& words, std::size_t begin, std:
   return end;
 }
 
-bool is_english_joint(std::string_view word) {
-  return word == "of" || word == "for" || word == "on" || word == "and" || word == "&" || word == "the" ||
-         word == "in" || word == "to";
-}
-
 std::size_t find_english_end(const Words& words, std::size_t end, const lexicon::NameLexicon& names) {
   for (;;) {
     std::size_t next = end;
-    while (next < words.size() && next < end + 2 && is_english_joint(words[next])) ++next;
+    while (next < words.size() && next < end + 2 && words.vocabulary().foreign_joints.contains(words[next])) ++next;
     if (next == end || !words.capitalised(next)) return end;
     end = find_run_end(words, next, names);
   }
 }
 
 std::size_t find_organisation_end(const Words& words, std::size_t head, const lexicon::NameLexicon& names) {
+  const NameWords& vocabulary = words.vocabulary();
   std::size_t end = head + 1;
   const std::size_t stop = std::min(words.size(), head + longest_name);
   language::Gender gender;
   while (end < stop && (words.is_word(end) || words[end] == ",")) {
-    if (words.capitalised(end) && !words.has_use(end, french::article)) {
+    if (words.capitalised(end) && !words.has_use(end, NameWords::article)) {
       // Behind an adjective no capital goes on with the name: "l'Autorité judiciaire Ali Karimi".
       const bool person = end > head + 1 && is_given_name(words, end, names, gender) && words.capitalised(end + 1);
       if (person || (end > head + 1 && !words.capitalised(end - 1) && !is_small(words, end - 1))) break;
       ++end;
       continue;
     }
-    if (joins_complement(words[end])) {
+    const bool of = vocabulary.of.contains(words[end]), small = vocabulary.small_links.contains(words[end]);
+    if (of || small || vocabulary.name_links.contains(words[end])) {
       std::size_t next = end + 1;
-      if (words.has_use(next, french::article)) ++next;
+      if (words.has_use(next, NameWords::article)) ++next;
       if (!is_content(words, next)) break;
-      if (next > end + 1 || words[end] == "du" || words[end] == "des" || words[end] == "au") {
-        if (!words.capitalised(next) && words.has_use(next, french::general_noun)) break;  // "… public du royaume"
+      if (next > end + 1 || vocabulary.contracted.contains(words[end])) {
+        if (!words.capitalised(next) && words.has_use(next, NameWords::general_noun)) break;  // "… public du royaume"
       }
-      const bool of = words[end].front() == 'd';
-      if (!of && words.capitalised(next) && words[end] != "pour") break;  // "… à l'Institut …", "… à Lyon"
+      if (small && words.capitalised(next)) break;  // "… à l'Institut …", "… à Lyon"
       end = next + 1;
       continue;
     }
     if (words[end] == "et") {
-      const bool complement = end + 1 < words.size() && (words[end + 1] == "de" || words[end + 1] == "du" ||
-                                                         words[end + 1] == "des" || words[end + 1] == "d'");
+      const bool complement = end + 1 < words.size() && vocabulary.of.contains(words[end + 1]);
       const bool adjectives = is_adjective(words, end - 1) && is_adjective(words, end + 1);
       if (complement || adjectives) {
         std::size_t next = end + 1;
@@ -157,7 +147,7 @@ bool has_inner_capital(std::string_view word) {
 bool has_acronym_shape(const Words& words, std::size_t i) {
   const std::string_view word = words[i];
   if (!words.shouts(i) || word.size() < 3 || word.size() > 12) return false;
-  if (words.has_use(i, french::no_organisation) || (word.size() > 4 && words.is_common(i))) return false;
+  if (words.has_use(i, NameWords::no_organisation) || (word.size() > 4 && words.is_common(i))) return false;
   if (word.find_first_of(".0123456789") != word.npos) return false;
   // Roman numerals are centuries and kings.
   if (word.find_first_not_of("IVXLCM") == word.npos) return false;
@@ -183,7 +173,7 @@ std::size_t find_long_form(const Words& words, std::size_t bracket, std::string_
   for (std::size_t i = bracket; i-- > stop;) {
     if (!words.is_word(i)) return bracket;
     if (is_small(words, i) || bracket - i < 2) continue;
-    const bool head = words.capitalised(i) || words.has_use(i, french::organisation_head | french::naming_head);
+    const bool head = words.capitalised(i) || words.has_use(i, NameWords::organisation_head | NameWords::naming_head);
     if (head && are_initials(words, i, bracket, acronym)) return i;
   }
   return bracket;

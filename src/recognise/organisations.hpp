@@ -15,8 +15,6 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
 /// the name [begin, end) is none such.
 std::size_t find_name_adjectives_end(const Words& words, std::size_t begin, std::size_t end);
 
-/// "of", "for", "and" … between the capitals of an English name.
-bool is_english_joint(std::string_view word);
 /// Where the English name goes on to that has capitals up to `end`: "Centre [for Open Rivers]".
 std::size_t find_english_end(const Words& words, std::size_t end, const lexicon::NameLexicon& names);
 

@@ -17,14 +17,14 @@ std::string key_of(const PersonName& name) {
 
 }  // namespace
 
-PersonIndex::PersonIndex(const lexicon::NameLexicon& names) {
+PersonIndex::PersonIndex(const lexicon::NameLexicon& names, const NameWords& vocabulary) {
   const auto rows = names.rows();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].kind != lexicon::NameKind::person) continue;
     const auto row = static_cast<std::int32_t>(i);
     std::vector<PersonName>& all = names_[row];
     for (const std::string& spelt : rows[i].names) {
-      PersonName name(spelt);
+      PersonName name(spelt, vocabulary);
       if (!name.full()) continue;
       auto& bearers = short_[name.parts.back().text];
       if (bearers.empty() || bearers.back().second != row) bearers.emplace_back(rows[i].iso, row);

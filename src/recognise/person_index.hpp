@@ -14,7 +14,7 @@ namespace depeche::recognise {
 /// The persons of the lexicon by the sound of their full names, so that a spelling that no table has is found too.
 class PersonIndex {
  public:
-  explicit PersonIndex(const lexicon::NameLexicon& names);
+  PersonIndex(const lexicon::NameLexicon& names, const NameWords& vocabulary);
 
   /// Row of the person who bears this full name in some spelling, -1 if none or several do.
   std::int32_t find(const PersonName& name) const;

@@ -4,8 +4,6 @@
 #include <span>
 
 #include "base/utf8.hpp"
-#include "recognise/french/name_words.hpp"
-#include "recognise/runs.hpp"
 #include "recognise/sound_key.hpp"
 
 namespace depeche::recognise {
@@ -59,7 +57,7 @@ std::vector<std::string> cut_hyphens(std::string_view word) {
   return syllables;
 }
 
-std::vector<std::string> cut_parts(std::string_view spelt) {
+std::vector<std::string> cut_parts(std::string_view spelt, const NameWords& vocabulary) {
   std::vector<std::string> parts;
   std::string part;
   const auto close = [&] {
@@ -67,7 +65,7 @@ std::vector<std::string> cut_parts(std::string_view spelt) {
     // The Arabic article is a part of its own, with or without hyphen.
     const std::size_t hyphen = part.find('-');
     if (hyphen != part.npos && hyphen >= 2 && hyphen <= 3 && hyphen + 1 < part.size() &&
-        (french::name_word(part.substr(0, hyphen)) & french::particle) != 0) {
+        (vocabulary.uses(std::string_view(part).substr(0, hyphen)) & NameWords::particle) != 0) {
       parts.push_back(part.substr(0, hyphen));
       part.erase(0, hyphen + 1);
     }
@@ -88,19 +86,19 @@ std::vector<std::string> cut_parts(std::string_view spelt) {
 
 }  // namespace
 
-NamePart::NamePart(std::string folded) : text(std::move(folded)), key(sound_key(text)) {
-  particle = (french::name_word(text) & (french::particle | french::french_particle)) != 0;
+NamePart::NamePart(std::string folded, const NameWords& vocabulary) : text(std::move(folded)), key(sound_key(text)) {
+  particle = (vocabulary.uses(text) & (NameWords::particle | NameWords::given_particle)) != 0;
   if (key.empty()) key = text;
 }
 
-PersonName::PersonName(std::string_view spelt) {
-  std::vector<std::string> texts = cut_parts(spelt);
+PersonName::PersonName(std::string_view spelt, const NameWords& vocabulary) {
+  std::vector<std::string> texts = cut_parts(spelt, vocabulary);
   std::vector<std::string> syllables;
   for (const std::string& one : texts) {
     for (std::string& syllable : cut_hyphens(one)) syllables.push_back(std::move(syllable));
   }
-  family_first = texts.size() > 1 && has_syllable_shape(syllables);
-  for (std::string& one : family_first ? syllables : texts) parts.emplace_back(std::move(one));
+  family_first = texts.size() > 1 && vocabulary.syllables.make_a_name(syllables);
+  for (std::string& one : family_first ? syllables : texts) parts.emplace_back(std::move(one), vocabulary);
 }
 
 bool same_person(const PersonName& a, const PersonName& b) {

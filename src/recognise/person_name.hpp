@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "recognise/name_words.hpp"
+
 namespace depeche::recognise {
 
 /// One part of a name, folded, with its sound_key and whether it is a particle (von, al, de).
@@ -11,7 +13,7 @@ struct NamePart {
   std::string key;
   bool particle = false;
 
-  explicit NamePart(std::string folded);
+  NamePart(std::string folded, const NameWords& vocabulary);
   bool operator==(const NamePart& other) const { return text == other.text; }
 };
 
@@ -21,7 +23,7 @@ struct PersonName {
   bool family_first = false;  ///< Chinese, Korean, Vietnamese, Burmese order
 
   PersonName() = default;
-  explicit PersonName(std::string_view spelt);
+  PersonName(std::string_view spelt, const NameWords& vocabulary);
 
   bool full() const { return parts.size() > 1; }
   bool operator==(const PersonName&) const = default;

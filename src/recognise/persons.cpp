@@ -22,7 +22,7 @@ bool Persons::is_known_person(const Spot& spot) const {
 
 const PersonName& Persons::cut(std::string_view text) {
   auto& name = cut_[absl::string_view(text.data(), text.size())];
-  if (name == nullptr) name = std::make_unique<const PersonName>(text);
+  if (name == nullptr) name = std::make_unique<const PersonName>(text, vocabulary_);
   return *name;
 }
 

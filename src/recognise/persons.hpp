@@ -28,7 +28,8 @@ class Persons {
  public:
   static constexpr std::int32_t nobody = -1;
 
-  Persons(const lexicon::NameLexicon& names, const PersonIndex& index) : names_(names), index_(index) {}
+  Persons(const lexicon::NameLexicon& names, const NameWords& vocabulary, const PersonIndex& index)
+      : names_(names), vocabulary_(vocabulary), index_(index) {}
 
   /// For each spot its person's number, or nobody.
   std::vector<std::int32_t> resolve(const std::vector<SpeltSpot>& spots);
@@ -59,6 +60,7 @@ class Persons {
   void find_countries(const std::vector<SpeltSpot>& spots);
 
   const lexicon::NameLexicon& names_;
+  const NameWords& vocabulary_;
   const PersonIndex& index_;
   std::vector<std::string> countries_;  ///< codes of the states that the article names, sorted
   absl::flat_hash_map<absl::string_view, std::unique_ptr<const PersonName>> cut_;  ///< each spelling is cut once

@@ -8,6 +8,7 @@
 #include "language/token.hpp"
 #include "lexicon/names.hpp"
 #include "recognise/mention.hpp"
+#include "recognise/name_words.hpp"
 
 namespace depeche::recognise {
 
@@ -25,14 +26,15 @@ struct Mentions {
 /// "Poutine").
 class Recogniser {
  public:
-  /// Both lexicons must outlive the recogniser. Costs about a millisecond: the persons of the lexicon are indexed by
+  /// All three must outlive the recogniser. Costs about a millisecond: the persons of the lexicon are indexed by
   /// sound.
-  Recogniser(const language::FormLexicon& forms, const lexicon::NameLexicon& names);
+  Recogniser(const language::FormLexicon& forms, const lexicon::NameLexicon& names, const NameWords& vocabulary);
   Mentions recognise(const article::Article& article, const std::vector<language::Sentence>& sentences) const;
 
  private:
   const language::FormLexicon& forms_;
   const lexicon::NameLexicon& names_;
+  const NameWords& vocabulary_;
   std::shared_ptr<const PersonIndex> persons_;
   std::uint64_t number_;  ///< tells the scratch memory of this recogniser from that of others
 };

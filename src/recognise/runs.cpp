@@ -7,7 +7,6 @@
 
 namespace depeche::recognise {
 
-using french::SyllableLanguage;
 using language::Gender;
 
 namespace {
@@ -24,26 +23,17 @@ bool begins_other_name(const Words& words, std::size_t i, const lexicon::NameLex
   });
 }
 
-bool has_shape(const std::vector<std::string>& parts, SyllableLanguage language) {
-  if (parts.size() < 2 || parts.size() > 5 || !french::is_family_name(parts.front(), language)) return false;
-  return std::all_of(parts.begin() + 1, parts.end(),
-                     [&](const std::string& part) { return french::is_name_syllable(part, language); });
-}
-
 }  // namespace
 
-bool has_arabic_article(std::string_view word) {
+bool has_arabic_article(std::string_view word, const NameWords& vocabulary) {
   const std::size_t hyphen = word.find('-');
   if (hyphen == word.npos || hyphen < 2 || hyphen > 3 || hyphen + 1 >= word.size()) return false;
-  const std::string_view article = word.substr(0, hyphen);
   std::size_t at = hyphen + 1;
-  return (article == "al" || article == "el" || article == "ad" || article == "ar" || article == "as" ||
-          article == "at" || article == "an" || article == "ach" || article == "ash" || article == "ul") &&
-         utf8::is_upper(utf8::next(word, at));
+  return vocabulary.joined_articles.contains(word.substr(0, hyphen)) && utf8::is_upper(utf8::next(word, at));
 }
 
 bool is_name_word(const Words& words, std::size_t i) {
-  return i < words.size() && words.is_word(i) && (words.token(i).capitalised || has_arabic_article(words[i]));
+  return i < words.size() && words.is_word(i) && (words.token(i).capitalised || has_arabic_article(words[i], words.vocabulary()));
 }
 
 bool is_given_name(const Words& words, std::size_t i, const lexicon::NameLexicon& names, Gender& gender) {
@@ -65,30 +55,25 @@ std::size_t find_run_end(const Words& words, std::size_t begin, const lexicon::N
     }
     if (!words.is_word(end)) break;
     const std::uint32_t uses = words.uses(end);
-    if ((uses & french::generation) != 0 && end - begin >= 2) return end + 1;
+    if ((uses & NameWords::generation) != 0 && end - begin >= 2) return end + 1;
     std::size_t next = end;
-    if ((uses & french::particle) != 0) {
-      while (next < words.size() && words.has_use(next, french::particle) && !words.capitalised(next) && next - end < 3)
+    if ((uses & NameWords::particle) != 0) {
+      while (next < words.size() && words.has_use(next, NameWords::particle) && !words.capitalised(next) && next - end < 3)
         ++next;
-    } else if ((uses & french::french_particle) != 0 && end <= begin + 2) {
+    } else if ((uses & NameWords::given_particle) != 0 && end <= begin + 2) {
       // "Nicolas de Rivière", "Joana Reis de Macedo", but not "Sylvie de Lyon" and not "Conseil de Paris".
       Gender gender;
-      if (!is_given_name(words, begin, names, gender) || words.has_use(begin, french::organisation_head)) break;
+      if (!is_given_name(words, begin, names, gender) || words.has_use(begin, NameWords::organisation_head)) break;
       next = end + 1;
-      if (words.has_use(next, french::french_particle) && !words.capitalised(next)) ++next;
+      if (words.has_use(next, NameWords::given_particle) && !words.capitalised(next)) ++next;
       if (next >= words.size() || !is_name_word(words, next) || begins_other_name(words, next, names)) break;
-      if (words[end] == "des" || words[end] == "le" || words[end] == "la") break;
+      if ((uses & NameWords::first_particle) == 0) break;
       if (end == begin + 2 && is_given_name(words, next, names, gender)) break;
     }
     if (next == end || next >= words.size() || !is_name_word(words, next)) break;
     end = next + 1;
   }
   return end;
-}
-
-bool has_syllable_shape(const std::vector<std::string>& parts) {
-  return has_shape(parts, SyllableLanguage::chinese) || has_shape(parts, SyllableLanguage::korean) ||
-         has_shape(parts, SyllableLanguage::vietnamese) || has_shape(parts, SyllableLanguage::burmese);
 }
 
 bool has_syllable_shape(const Words& words, std::size_t begin, std::size_t end) {
@@ -102,10 +87,11 @@ bool has_syllable_shape(const Words& words, std::size_t begin, std::size_t end) 
     }
     parts.push_back(folded.substr(from));
   }
-  return has_syllable_shape(parts);
+  return words.vocabulary().syllables.make_a_name(parts);
 }
 
-std::vector<lexicon::NameMatch> compound_demonym(std::string_view word, const lexicon::NameLexicon& names) {
+std::vector<lexicon::NameMatch> compound_demonym(std::string_view word, const lexicon::NameLexicon& names,
+                                                 const NameWords& vocabulary) {
   std::vector<lexicon::NameMatch> found;
   std::size_t from = 0;
   for (std::size_t hyphen; (hyphen = word.find('-', from)) != word.npos; from = hyphen + 1) {
@@ -118,9 +104,7 @@ std::vector<lexicon::NameMatch> compound_demonym(std::string_view word, const le
       found.push_back(*prefix);
       continue;
     }
-    const std::string folded = utf8::fold(part);
-    const bool stance = folded == "anti" || folded == "pro" || folded == "ex" || folded == "non" || folded == "inter";
-    if (!stance) return {};
+    if (!vocabulary.stances.contains(utf8::fold(part))) return {};
   }
   const auto last = names.find_demonym(word.substr(from));
   if (last.empty()) return {};

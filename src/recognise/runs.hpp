@@ -12,7 +12,7 @@ namespace depeche::recognise {
 bool is_name_word(const Words& words, std::size_t i);
 
 /// "al-Sissi", "el-Béchir": a short lower-case syllable, a hyphen, a capital.
-bool has_arabic_article(std::string_view word);
+bool has_arabic_article(std::string_view word, const NameWords& vocabulary);
 
 bool is_given_name(const Words& words, std::size_t i, const lexicon::NameLexicon& names, language::Gender& gender);
 
@@ -22,12 +22,11 @@ std::size_t find_run_end(const Words& words, std::size_t begin, const lexicon::N
 
 /// True if the words [begin, end) look like a Chinese, Korean, Vietnamese or Burmese name, family name first.
 bool has_syllable_shape(const Words& words, std::size_t begin, std::size_t end);
-/// The same for the folded parts of a name.
-bool has_syllable_shape(const std::vector<std::string>& parts);
 
 /// Cuts a compound nationality ("franco-malien", "russo-ukrainiennes") into what names its countries. Empty if it is
 /// none.
-std::vector<lexicon::NameMatch> compound_demonym(std::string_view word, const lexicon::NameLexicon& names);
+std::vector<lexicon::NameMatch> compound_demonym(std::string_view word, const lexicon::NameLexicon& names,
+                                                 const NameWords& vocabulary);
 
 /// The countries joined in one word: "France-Arménie", "Ukraine-Russie". Empty if a part is no country.
 std::vector<lexicon::NameMatch> joined_countries(std::string_view word, const lexicon::NameLexicon& names);

@@ -36,11 +36,6 @@ MentionForm mention_form(const lexicon::NameMatch& match, NameKind kind, std::si
   return kind == NameKind::person && length == 1 ? MentionForm::short_name : MentionForm::full_name;
 }
 
-bool is_english(std::string_view word) {
-  return word == "of" || word == "the" || word == "The" || word == "and" || word == "for" || word == "in" ||
-         word == "to" || word == "on" || word == "&";
-}
-
 /// Which of several bearers of a name is meant where the sentence does not tell: states before all.
 int rank(NameKind kind) {
   switch (kind) {
@@ -132,8 +127,8 @@ std::size_t Spotter::spot_lower(std::size_t at) {
     return at + 1;
   }
   if (word.find('-') == word.npos) return at;
-  if (has_arabic_article(word)) return spot_capital(at);
-  for (const lexicon::NameMatch& country : compound_demonym(word, names_)) {
+  if (has_arabic_article(word, vocabulary_)) return spot_capital(at);
+  for (const lexicon::NameMatch& country : compound_demonym(word, names_, vocabulary_)) {
     matches_.assign(1, country);
     add_known(at, at + 1);
     spots_->back().form = MentionForm::demonym_adjective;
@@ -145,9 +140,9 @@ std::size_t Spotter::spot_capital(std::size_t at) {
   const bool plain = words_.all_capitals() || words_.title_case();
   const std::size_t run_end = plain ? at + 1 : find_run_end(words_, at, names_);
   if (const std::size_t next = spot_known(at, run_end); next != at) return next;
-  if (words_.has_use(at, french::article) || (words_.is_initial(at) && words_.is_function_word(at))) return at + 1;
-  if (words_.office(at) != nullptr || words_.has_use(at, french::calendar)) return at + 1;
-  if (!plain && run_end > at + 1 && words_.shouts(at) && words_.has_use(at, french::common_head)) return at + 1;
+  if (words_.has_use(at, NameWords::article) || (words_.is_initial(at) && words_.is_function_word(at))) return at + 1;
+  if (words_.office(at) != nullptr || words_.has_use(at, NameWords::calendar)) return at + 1;
+  if (!plain && run_end > at + 1 && words_.shouts(at) && words_.has_use(at, NameWords::common_head)) return at + 1;
   if (const std::size_t next = spot_nationality(at, run_end); next != at) return next;
   if (!plain && is_word_before_name(at, run_end)) return at + 1;
   if (!plain) {
@@ -166,9 +161,9 @@ bool Spotter::is_word_before_name(std::size_t at, std::size_t run_end) {
     if (given || (match(i) != 0 && names_.rows()[matches_.front().row].kind == NameKind::person)) return true;
     if (!words_.is_common(i)) {
       // Two words that no lexicon knows, behind "de l'Economie".
-      return i == at + 1 && run_end - i >= 2 && at > 0 && words_.has_use(at - 1, french::article) &&
-             !words_.has_use(at, french::organisation_head | french::thing_head) && !words_.is_common(i + 1) &&
-             !words_.has_use(run_end - 1, french::organisation_tail | french::thing_tail);
+      return i == at + 1 && run_end - i >= 2 && at > 0 && words_.has_use(at - 1, NameWords::article) &&
+             !words_.has_use(at, NameWords::organisation_head | NameWords::thing_head) && !words_.is_common(i + 1) &&
+             !words_.has_use(run_end - 1, NameWords::organisation_tail | NameWords::thing_tail);
     }
   }
   return false;
@@ -176,10 +171,9 @@ bool Spotter::is_word_before_name(std::size_t at, std::size_t run_end) {
 
 /// "l'université nationale de [Cordoue]", "la mairie d'[Alger]": where the name begins; `at` if no such noun is before.
 std::size_t Spotter::find_seated_head(std::size_t at) const {
-  if (at < 2 || (words_[at - 1] != "de" && words_[at - 1] != "d'" && words_[at - 1] != "d’" && words_[at - 1] != "du"))
-    return at;
+  if (at < 2 || !vocabulary_.town_links.contains(words_[at - 1])) return at;
   for (std::size_t i = at - 2; i + 4 > at; --i) {
-    if (words_.has_use(i, french::seated_head)) return i;
+    if (words_.has_use(i, NameWords::seated_head)) return i;
     const bool adjective = words_.is_word(i) && !words_.is_verb(i) && words_.may_be(i, language::WordClass::adjective);
     if (!adjective || i == 0) return at;
   }
@@ -211,7 +205,7 @@ bool Spotter::overrules(std::size_t at, std::size_t run_end, std::size_t length)
   const bool town = kind == NameKind::place || best.form == NameForm::capital;
   if (town && (find_seated_head(at) != at || find_holding(words_, at) == Holding::municipality)) return true;
   if (length >= run) return false;
-  if (words_.has_use(run_end - 1, french::organisation_tail) && words_.capitalised(run_end - 1)) return true;
+  if (words_.has_use(run_end - 1, NameWords::organisation_tail) && words_.capitalised(run_end - 1)) return true;
   if (length > 1 || (kind == NameKind::country && best.form != NameForm::capital)) return false;
   Gender next_gender;
   return is_given_name(words_, at, names_, gender) && !is_given_name(words_, at + 1, names_, next_gender) &&
@@ -236,7 +230,7 @@ std::size_t Spotter::spot_nationality(std::size_t at, std::size_t run_end) {
   if (words_[at].find('-') == std::string_view::npos) return at;
   std::vector<lexicon::NameMatch> countries = joined_countries(words_[at], names_);
   const bool nationalities = countries.empty();
-  if (nationalities) countries = compound_demonym(words_[at], names_);
+  if (nationalities) countries = compound_demonym(words_[at], names_, vocabulary_);
   for (const lexicon::NameMatch& country : countries) {
     matches_.assign(1, country);
     add_known(at, at + 1);
@@ -247,9 +241,9 @@ std::size_t Spotter::spot_nationality(std::size_t at, std::size_t run_end) {
 
 bool Spotter::is_thing(std::size_t begin, std::size_t end) const {
   // "a placé Anna Kovacs" folds to the word for a square, and is none.
-  return (begin > 0 && words_.has_use(begin - 1, french::thing_head) && !words_.is_verb(begin - 1) &&
+  return (begin > 0 && words_.has_use(begin - 1, NameWords::thing_head) && !words_.is_verb(begin - 1) &&
           words_.token(begin - 1).word_class != language::WordClass::verb) ||
-         (end > begin + 1 && words_.capitalised(end - 1) && words_.has_use(end - 1, french::thing_tail));
+         (end > begin + 1 && words_.capitalised(end - 1) && words_.has_use(end - 1, NameWords::thing_tail));
 }
 
 /// Where the name of a person ends within a run of capitals: before a state, an organisation, an office, another
@@ -258,7 +252,7 @@ std::size_t Spotter::person_end(std::size_t at, std::size_t run_end) {
   for (std::size_t i = at + 2; i < run_end; ++i) {
     if (!words_.is_word(i)) return i;
     if (!words_.capitalised(i)) continue;
-    if (words_.is_function_word(i) && !words_.has_use(i, french::french_particle | french::particle)) return i;
+    if (words_.is_function_word(i) && !words_.has_use(i, NameWords::given_particle | NameWords::particle)) return i;
     const std::size_t length = match(i);
     if (length == 0) {
       if (words_.office(i) != nullptr) return i;
@@ -266,7 +260,7 @@ std::size_t Spotter::person_end(std::size_t at, std::size_t run_end) {
     }
     const NameKind kind = names_.rows()[matches_.front().row].kind;
     // A place that ends the run is a family name ("Abou Saada"), and what follows a particle is one too.
-    const bool surname = i + length == run_end && (kind == NameKind::place || words_.has_use(i - 1, french::particle));
+    const bool surname = i + length == run_end && (kind == NameKind::place || words_.has_use(i - 1, NameWords::particle));
     if (!surname && (kind != NameKind::person || length > 1)) return i;
   }
   return run_end;
@@ -274,18 +268,16 @@ std::size_t Spotter::person_end(std::size_t at, std::size_t run_end) {
 
 /// Two or three words that no lexicon knows, where a person's name may stand: not behind an article.
 bool Spotter::looks_like_person(std::size_t at, std::size_t end) const {
-  if (end - at > 3 || words_.headline() || (at > 0 && words_.has_use(at - 1, french::article))) return false;
-  if (at > 0 && (words_[at - 1] == "du" || words_[at - 1] == "des" || words_[at - 1] == "au" ||
-                 words_[at - 1] == "aux" || words_[at - 1] == "à"))
-    return false;
+  if (end - at > 3 || words_.headline() || (at > 0 && words_.has_use(at - 1, NameWords::article))) return false;
+  if (at > 0 && vocabulary_.before_things.contains(words_[at - 1])) return false;
   // Not in English ("the Worst Forms of Child Labor").
   for (const std::size_t i : {at - 1, end}) {
-    if (i < words_.size() && is_english(words_[i])) return false;
+    if (i < words_.size() && vocabulary_.foreign.contains(words_[i])) return false;
   }
   for (std::size_t i = at; i < end; ++i) {
     if (words_[i].size() < 3 || words_.token(i).all_capitals || !words_.capitalised(i) || words_.is_common(i))
       return false;
-    if (words_.has_use(i, french::thing_tail | french::organisation_tail | french::thing_head)) return false;
+    if (words_.has_use(i, NameWords::thing_tail | NameWords::organisation_tail | NameWords::thing_head)) return false;
   }
   return true;
 }
@@ -307,7 +299,7 @@ std::size_t Spotter::spot_person(std::size_t at, std::size_t run_end) {
   if (end - at == 1) {
     if (introduction.by == By::nothing || (introduction.by == By::office && words_[at - 1] == ",")) return at;
     if (introduction.by == By::office && words_.is_common(at) && !given) return at;
-    if (introduction.by == By::office && words_.has_use(at, french::organisation_head)) return at;
+    if (introduction.by == By::office && words_.has_use(at, NameWords::organisation_head)) return at;
     kind = Spot::Kind::short_person;
   } else {
     if (introduction.by == By::nothing && !given && !has_syllable_shape(words_, at, end)) {
@@ -330,7 +322,7 @@ std::size_t Spotter::spot_capitals(std::size_t at, std::size_t run_end) {
   Spot& spot = add(Spot::Kind::capitals, end == at + 1 ? MentionForm::short_name : MentionForm::full_name, at, end);
   spot.initial = words_.is_initial(at) || words_.title_case() || words_.all_capitals();
   spot.common = words_.is_common(at);
-  spot.introduced = !spot.common && end == at + 1 && !words_.has_use(at - (at > 0 ? 1 : 0), french::article) &&
+  spot.introduced = !spot.common && end == at + 1 && !words_.has_use(at - (at > 0 ? 1 : 0), NameWords::article) &&
                     find_apposition(words_, at, end).by != By::nothing;
   return end;
 }

@@ -15,8 +15,9 @@ namespace depeche::recognise {
 /// (persons), heads and shapes of organisations, and what is left is noted as unknown capitals.
 class Spotter {
  public:
-  Spotter(const language::FormLexicon& forms, const lexicon::NameLexicon& names, WordMemo& memo)
-      : words_(forms, names, memo), names_(names) {}
+  Spotter(const language::FormLexicon& forms, const lexicon::NameLexicon& names, const NameWords& vocabulary,
+          WordMemo& memo)
+      : words_(forms, names, vocabulary, memo), names_(names), vocabulary_(vocabulary) {}
 
   /// Appends the spots of a sentence in order of position; two may share a token (compound nationalities).
   void spot(std::string_view text, const language::Sentence& sentence, std::uint32_t index, std::vector<Spot>& out);
@@ -46,6 +47,7 @@ class Spotter {
 
   Words words_;
   const lexicon::NameLexicon& names_;
+  const NameWords& vocabulary_;
   std::vector<lexicon::NameMatch> matches_;
   std::vector<Spot>* spots_ = nullptr;
   std::uint32_t sentence_ = 0;

@@ -26,7 +26,7 @@ std::size_t before_country(const Words& words, std::size_t begin, std::size_t en
         length != 0 && i + length >= end && names.rows()[matches.front().row].kind == NameKind::country;
     const bool nationality = i + 1 == end && !names.find_demonym(words[i]).empty();
     if (!country && !nationality) continue;
-    while (i > begin + 1 && words.has_use(i - 1, french::article | french::preposition)) --i;
+    while (i > begin + 1 && words.has_use(i - 1, NameWords::article | NameWords::preposition)) --i;
     return i;
   }
   return end;
@@ -40,17 +40,17 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   // "le groupe Wagner", "le quotidien Orbak Post"; not "le groupe B", nor "… de l'association Anna Kovacs"
   const bool person = run_end > at + 1 && is_given_name(words_, at, names_, gender);
   const bool abbreviated =
-      at > 0 && words_.shouts(at - 1) && words_.has_use(at - 1, french::common_head);  // "l'ONG Orbak"
+      at > 0 && words_.shouts(at - 1) && words_.has_use(at - 1, NameWords::common_head);  // "l'ONG Orbak"
   if (at > 0 && words_[at].size() > 1 && (abbreviated || !words_.capitalised(at - 1)) &&
-      words_.has_use(at - 1, french::naming_head) && (!person || words_.has_use(at - 1, french::seated_head))) {
+      words_.has_use(at - 1, NameWords::naming_head) && (!person || words_.has_use(at - 1, NameWords::seated_head))) {
     const std::size_t end = find_english_end(words_, find_name_adjectives_end(words_, at, run_end), names_);
-    add(Spot::Kind::organisation, MentionForm::full_name, words_.has_use(at - 1, french::common_head) ? at : at - 1,
+    add(Spot::Kind::organisation, MentionForm::full_name, words_.has_use(at - 1, NameWords::common_head) ? at : at - 1,
         end);
     return end;
   }
   if (const std::size_t head = find_seated_head(at); head != at) {
     const std::size_t end =
-        words_.capitalised(at + 1) || !words_.has_use(at + 1, french::preposition) ? run_end : at + 1;
+        words_.capitalised(at + 1) || !words_.has_use(at + 1, NameWords::preposition) ? run_end : at + 1;
     add(Spot::Kind::organisation, MentionForm::full_name, head, std::max(end, at + 1));
     return std::max(end, at + 1);
   }
@@ -58,7 +58,7 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
     add(Spot::Kind::organisation, MentionForm::full_name, at, run_end);
     return run_end;
   }
-  if (words_.has_use(at, french::organisation_head)) {
+  if (words_.has_use(at, NameWords::organisation_head)) {
     const std::size_t end = find_organisation_end(words_, at, names_);
     const std::size_t stop = before_country(words_, at, end, names_, matches_);
     bool named = !initial;
@@ -74,16 +74,16 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   const bool title = office != nullptr;
   // "la chaîne russe Kanal Odin", "le groupe français Orbis"
   if (at > 1 && !title && !words_.capitalised(at - 1) && words_.may_be(at - 1, language::WordClass::adjective) &&
-      !words_.capitalised(at - 2) && words_.has_use(at - 2, french::naming_head)) {
+      !words_.capitalised(at - 2) && words_.has_use(at - 2, NameWords::naming_head)) {
     const std::size_t end = find_english_end(words_, run_end, names_);
     add(Spot::Kind::organisation, MentionForm::full_name, at, end);
     return end;
   }
   // "Center for Open Rivers", "Rivers and Lakes Watch"
   if (const std::size_t end = find_english_end(words_, run_end, names_); end != run_end && !title) {
-    const bool center = utf8::fold(words_[run_end - 1]) == "center";
-    if (center || words_.has_use(run_end - 1, french::organisation_tail) ||
-        words_.has_use(end - 1, french::organisation_tail)) {
+    const bool center = vocabulary_.foreign_heads.contains(utf8::fold(words_[run_end - 1]));
+    if (center || words_.has_use(run_end - 1, NameWords::organisation_tail) ||
+        words_.has_use(end - 1, NameWords::organisation_tail)) {
       add(Spot::Kind::organisation, MentionForm::full_name, at, end);
       return end;
     }
@@ -94,7 +94,7 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
         at + 1);
     return at + 1;
   }
-  if (run_end > at + 1 && words_.has_use(run_end - 1, french::organisation_tail) && !title &&
+  if (run_end > at + 1 && words_.has_use(run_end - 1, NameWords::organisation_tail) && !title &&
       !(run_end == at + 2 && is_given_name(words_, at, names_, gender) && words_.is_common(run_end - 1))) {
     add(Spot::Kind::organisation, MentionForm::full_name, at, run_end);
     return run_end;
@@ -126,7 +126,7 @@ void Spotter::pair_acronym(std::size_t bracket, std::size_t first) {
   const std::string_view acronym = words_[at];
   const std::size_t letters = utf8::length(acronym);
   const bool capitals = words_.token(at).all_capitals;
-  if (letters < 2 || letters > 12 || words_.has_use(at, french::no_organisation)) return;
+  if (letters < 2 || letters > 12 || words_.has_use(at, NameWords::no_organisation)) return;
   auto& spots = *spots_;
   const auto mine = [&](const auto& test) {
     return std::find_if(spots.begin() + static_cast<std::ptrdiff_t>(first), spots.end(), test);

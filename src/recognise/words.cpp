@@ -96,7 +96,7 @@ bool Words::is_initial(std::size_t i) const {
 std::uint32_t Words::uses(std::size_t i) const {
   Facts& known = facts(i);
   if (!known.has_uses) {
-    known.uses = french::name_word(utf8::fold(texts_[i]));
+    known.uses = vocabulary_.uses(utf8::fold(texts_[i]));
     known.has_uses = true;
   }
   return known.uses;
@@ -133,7 +133,7 @@ bool Words::is_common(std::size_t i) const {
   return classes(i) != 0;
 }
 bool Words::is_function_word(std::size_t i) const {
-  return (classes(i) & function_classes) != 0 || (uses(i) & french::article) != 0;
+  return (classes(i) & function_classes) != 0 || (uses(i) & NameWords::article) != 0;
 }
 bool Words::may_be(std::size_t i, WordClass word_class) const {
   return (classes(i) & bit(word_class)) != 0;

@@ -11,7 +11,7 @@
 #include "language/forms.hpp"
 #include "language/token.hpp"
 #include "lexicon/names.hpp"
-#include "recognise/french/name_words.hpp"
+#include "recognise/name_words.hpp"
 
 namespace depeche::recognise {
 
@@ -20,7 +20,7 @@ namespace depeche::recognise {
 class WordMemo {
  public:
   struct Facts {
-    std::uint32_t uses = 0;     ///< french::NameWord
+    std::uint32_t uses = 0;     ///< NameWords::Use
     std::uint32_t classes = 0;  ///< bit per word class of the lower-case readings
     const lexicon::OfficeNoun* office = nullptr;
     bool has_uses = false, has_classes = false, has_office = false;
@@ -42,10 +42,12 @@ class WordMemo {
 /// The words of one sentence as recognition asks for them. Filled anew for each sentence.
 class Words {
  public:
-  Words(const language::FormLexicon& forms, const lexicon::NameLexicon& names, WordMemo& memo)
-      : forms_(forms), names_(names), memo_(memo) {}
+  Words(const language::FormLexicon& forms, const lexicon::NameLexicon& names, const NameWords& vocabulary,
+        WordMemo& memo)
+      : forms_(forms), names_(names), vocabulary_(vocabulary), memo_(memo) {}
   void read(std::string_view text, const language::Sentence& sentence);
 
+  const NameWords& vocabulary() const { return vocabulary_; }
   std::size_t size() const { return texts_.size(); }
   const std::vector<std::string_view>& texts() const { return texts_; }
   std::string_view operator[](std::size_t i) const { return texts_[i]; }
@@ -61,7 +63,7 @@ class Words {
   bool title_case() const { return title_case_; }      ///< a headline in which nearly every word has a capital
   /// Nothing before it in the sentence, or only what makes a word begin with a capital: a quotation mark, a dash.
   bool is_initial(std::size_t i) const;
-  /// What the word can be in a name; see french::NameWord.
+  /// What the word can be in a name; see NameWords::Use.
   std::uint32_t uses(std::size_t i) const;
   bool has_use(std::size_t i, std::uint32_t use) const { return i < size() && (uses(i) & use) != 0; }
 
@@ -87,6 +89,7 @@ class Words {
 
   const language::FormLexicon& forms_;
   const lexicon::NameLexicon& names_;
+  const NameWords& vocabulary_;
   const language::Sentence* sentence_ = nullptr;
   std::vector<std::string_view> texts_;
   WordMemo& memo_;

@@ -140,8 +140,7 @@ void parse_all(State& state, const Sample& sample) {
 }
 
 void find_names(State& state, const Sample& sample) {
-  const auto& knowledge = sample.resources->knowledge();
-  const recognise::Recogniser recogniser(knowledge.forms, knowledge.names);
+  const recognise::Recogniser& recogniser = sample.resources->recogniser();
   for (auto _ : state) {
     for (std::size_t a = 0; a < sample.articles.size(); ++a) {
       benchmark::DoNotOptimize(recogniser.recognise(sample.articles[a], sample.tagged[a]));

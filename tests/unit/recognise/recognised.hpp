@@ -25,10 +25,16 @@ inline const lexicon::NameLexicon& shipped_names() {
   return names;
 }
 
+inline const NameWords& shipped_words() {
+  static Diagnostics diagnostics;
+  static const NameWords words = NameWords::load(DEPECHE_SOURCE_DIR "/mappings/fr", diagnostics).value();
+  return words;
+}
+
 /// An article with its mentions. Lines are paragraphs; the first is the title if `titled`. No tagger is asked.
 class Recognised {
  public:
-  explicit Recognised(std::string_view text, bool titled = false) {
+  explicit Recognised(std::string_view text, bool titled = false, const NameWords& words = shipped_words()) {
     article_.text = text;
     std::uint32_t paragraph = 0;
     for (std::size_t begin = 0; begin <= text.size(); ++paragraph) {
@@ -41,7 +47,7 @@ class Recognised {
       }
       begin = end + 1;
     }
-    mentions_ = Recogniser(french_forms(), shipped_names()).recognise(article_, sentences_);
+    mentions_ = Recogniser(french_forms(), shipped_names(), words).recognise(article_, sentences_);
   }
 
   /// Labels (codes for states) of the entities of a kind, in order of first mention.
