@@ -87,14 +87,16 @@ TEST_F(Sync, TheSameBytesWhateverSurroundsTheRun) {
 }
 
 TEST_F(Sync, KilledAtRandomMomentsItComesOutTheSame) {
+  const auto begin = std::chrono::steady_clock::now();
   ASSERT_EQ(run({"sync", articles, "--out", "whole"}).code, 0);
+  const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
   std::mt19937 random(5);
   int killed = 0;
   Call call;
   call.arguments = {"sync", articles, "--out", "kg"};
   for (int i = 0; i < 8; ++i) {
     Running running(DEPECHE_PROGRAM, call, path("").native());
-    ::usleep(static_cast<useconds_t>(20'000 + random() % 400'000));
+    ::usleep(static_cast<useconds_t>(random() % static_cast<unsigned>(whole.count())));
     ::kill(running.pid(), SIGKILL);
     if (running.wait().signal == SIGKILL) ++killed;
   }
@@ -165,11 +167,13 @@ TEST_F(Sync, RejectedRecordsAreQuarantined) {
 }
 
 TEST_F(Sync, WhatIsBeyondALimitIsQuarantinedAndTheRestComesOut) {
-  const std::string nested = R"({"id":"n","x":)" + std::string(70, '[') + std::string(70, ']') + R"(,"text":"Un mot."})";
+  const std::string nested =
+      R"({"id":"n","x":)" + std::string(70, '[') + std::string(70, ']') + R"(,"text":"Un mot."})";
   std::string names;
   for (int i = 1; i < 60; ++i) names += "Xavi" + std::string(static_cast<std::size_t>(i), 'a') + ", ";
-  write("news.jsonl", record("one", visit) + record("line", std::string(9000, 'a')) + record("long", std::string(5000, 'a')) +
-                          nested + "\n" + record("names", names) + record("two", other_visit));
+  write("news.jsonl", record("one", visit) + record("line", std::string(9000, 'a')) +
+                          record("long", std::string(5000, 'a')) + nested + "\n" + record("names", names) +
+                          record("two", other_visit));
   write("bomb.jsonl.gz", gzip(record("three", visit) + std::string(80U << 20U, 'x')));
   const Outcome outcome = run({"sync", "news.jsonl", "bomb.jsonl.gz", "--out", "kg", "--max-line", "8000", "--max-text",
                                "4000", "--max-names", "50", "--max-unpacked", "90M"});
@@ -201,8 +205,10 @@ TEST_F(Sync, TimeIsBoundedByTextAndNames) {
     const auto text = [&](int sentences) {
       std::string out;
       for (int i = 0; i < sentences; ++i) {
-        const std::string name = std::string("Xe") + static_cast<char>('a' + i % 23) + "lo" + static_cast<char>('a' + i / 23 % 23);
-        out += "Le ministre turc " + (many ? name + " Du" + name : std::string("Mevlut Demir")) + " s'est rendu lundi à Rome. ";
+        const std::string name =
+            std::string("Xe") + static_cast<char>('a' + i % 23) + "lo" + static_cast<char>('a' + i / 23 % 23);
+        out += "Le ministre turc " + (many ? name + " Du" + name : std::string("Mevlut Demir")) +
+               " s'est rendu lundi à Rome. ";
       }
       return out;
     };
@@ -301,7 +307,8 @@ TEST_F(Sync, AFileThatMayNotGrowIsToldAndChangesNothing) {
   write("many.jsonl", many);
   ASSERT_EQ(run({"sync", "small.jsonl", "--out", "kg"}).code, 0);
   const auto before = snapshot("kg");
-  const Outcome full = run_tool("sh", {"-c", "trap '' XFSZ; ulimit -f 64; exec " DEPECHE_PROGRAM " sync many.jsonl --out kg"});
+  const Outcome full =
+      run_tool("sh", {"-c", "trap '' XFSZ; ulimit -f 64; exec " DEPECHE_PROGRAM " sync many.jsonl --out kg"});
   EXPECT_EQ(full.code, 6) << full.err;
   EXPECT_EQ(count(full.err, "File too large"), 1u) << full.err;
   EXPECT_TRUE(snapshot("kg") == before);
@@ -310,7 +317,8 @@ TEST_F(Sync, AFileThatMayNotGrowIsToldAndChangesNothing) {
 
 TEST_F(Sync, TellsHowItStands) {
   write("news.jsonl", record("one", visit) + "{\n");
-  const Outcome logged = run({"sync", "news.jsonl", "--out", "kg", "--log-format", "json", "--metrics", "depeche.prom"});
+  const Outcome logged =
+      run({"sync", "news.jsonl", "--out", "kg", "--log-format", "json", "--metrics", "depeche.prom"});
   EXPECT_EQ(logged.code, 1);
   const std::vector<std::string> lines = lines_of(logged.err);
   ASSERT_EQ(lines.size(), 2u) << logged.err;
@@ -340,17 +348,17 @@ TEST_F(Sync, TheUnitsOfSystemdHold) {
   if (run_tool("sh", {"-c", "command -v systemd-analyze"}).code != 0) GTEST_SKIP() << "systemd is not installed";
   std::ifstream in(DEPECHE_SOURCE_DIR "/packaging/systemd/depeche-sync.service.in");
   std::string service{std::istreambuf_iterator<char>(in), {}};
-  for (const auto& [name, value] : std::map<std::string, std::string>{
-           {"@CMAKE_INSTALL_FULL_BINDIR@", fs::path(DEPECHE_PROGRAM).parent_path()},
-           {"@CMAKE_INSTALL_FULL_DATAROOTDIR@", "/usr/share"}}) {
+  for (const auto& [name, value] :
+       std::map<std::string, std::string>{{"@CMAKE_INSTALL_FULL_BINDIR@", fs::path(DEPECHE_PROGRAM).parent_path()},
+                                          {"@CMAKE_INSTALL_FULL_DATAROOTDIR@", "/usr/share"}}) {
     const std::size_t at = service.find(name);
     ASSERT_NE(at, std::string::npos) << name;
     service.replace(at, name.size(), value);
   }
   write("depeche-sync.service", service);
   fs::copy(DEPECHE_SOURCE_DIR "/packaging/systemd/depeche-sync.timer", path("depeche-sync.timer"));
-  const Outcome verified = run_tool("systemd-analyze", {"verify", "--man=no", path("depeche-sync.service"),
-                                                        path("depeche-sync.timer")});
+  const Outcome verified =
+      run_tool("systemd-analyze", {"verify", "--man=no", path("depeche-sync.service"), path("depeche-sync.timer")});
   EXPECT_EQ(verified.code, 0) << verified.err;
   EXPECT_EQ(count(verified.err, "depeche-sync"), 0u) << verified.err;
 }
