@@ -58,7 +58,7 @@ class WordTable {
   static std::uint32_t length_bit(std::string_view word) { return 1U << (word.size() % 32); }
 
   std::vector<Entry> entries_;
-  StringMap<std::size_t> numbers_;  ///< of the entries
+  StringMap<std::size_t> numbers_;            ///< of the entries
   std::array<std::uint32_t, 256> lengths_{};  ///< by first byte: a bit for each length
 };
 

@@ -35,9 +35,16 @@ struct Resources::Parts {
   mapping::Mappings mappings;
   SmallParts small;
   recognise::Recogniser recogniser{*forms, names, small.name_words};
-  extract::Knowledge knowledge{*forms,          names,           ontology,            mappings,
-                               small.reference, small.governors, small.support_verbs, small.cues,
-                               small.quantities, small.times};
+  extract::Knowledge knowledge{*forms,
+                               names,
+                               ontology,
+                               mappings,
+                               small.reference,
+                               small.governors,
+                               small.support_verbs,
+                               small.cues,
+                               small.quantities,
+                               small.times};
   extract::Extractor extractor{knowledge, small.analyser, recogniser};
 };
 
@@ -73,9 +80,9 @@ Result<SmallParts> load_small_parts(const std::string& own, const language::Form
   if (!name_words) return tl::unexpected(name_words.error());
   auto analyser = language::Analyser::open(forms, own + "/analyser.model");
   if (!analyser) return tl::unexpected(analyser.error());
-  return SmallParts{std::move(*reference), std::move(*governors),  std::move(*support), std::move(*cues),
-                    std::move(*chrome),    std::move(*quantities), std::move(*times),
-                    std::move(*name_words), std::move(*analyser)};
+  return SmallParts{std::move(*reference), std::move(*governors),  std::move(*support),
+                    std::move(*cues),      std::move(*chrome),     std::move(*quantities),
+                    std::move(*times),     std::move(*name_words), std::move(*analyser)};
 }
 
 /// Runs `load` with diagnostics of its own: on a thread of its own, or when the result is asked for.
@@ -121,9 +128,8 @@ Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, D
   auto [parts, of_parts] = loading_parts.get();
   take_over(of_parts);
   if (!parts) return tl::unexpected(parts.error());
-  return std::unique_ptr<Resources>(
-      new Resources(std::unique_ptr<Parts>(new Parts{own, std::move(forms), std::move(*names), std::move(*ontology),
-                                                     std::move(**mappings), std::move(*parts)})));
+  return std::unique_ptr<Resources>(new Resources(std::unique_ptr<Parts>(new Parts{
+      own, std::move(forms), std::move(*names), std::move(*ontology), std::move(**mappings), std::move(*parts)})));
 }
 
 Resources::Resources(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}

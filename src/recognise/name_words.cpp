@@ -16,7 +16,7 @@ struct UseList {
 
 struct SetList {
   std::string_view key;
-  WordSet NameWords::* words;
+  WordSet NameWords::*words;
   Spelling spelling = Spelling::exact;
 };
 
@@ -43,7 +43,7 @@ std::vector<Section> sections() {
         {"speech_auxiliaries", &N::speech_auxiliaries},
         {"plural_titles", &N::plural_titles, Spelling::folded},
         {"ages", &N::ages, Spelling::folded}}},
-      {"offices", 
+      {"offices",
        {"barriers", "links", "personal", "clauses"},
        {},
        {{"barriers", &N::office_barriers},
@@ -51,13 +51,16 @@ std::vector<Section> sections() {
         {"personal", &N::personal_offices},
         {"clauses", &N::clause_openers}}},
       {"small",
-       {"articles", "prepositions", "before_things", "foreign", "foreign_joints", "foreign_heads"},
+       {"articles", "prepositions", "before_things", "indefinite", "foreign", "foreign_joints", "foreign_heads"},
        {{"articles", N::article}, {"prepositions", N::preposition}},
-       {{"before_things", &N::before_things}, {"foreign", &N::foreign}, {"foreign_joints", &N::foreign_joints},
+       {{"before_things", &N::before_things},
+        {"indefinite", &N::indefinite},
+        {"foreign", &N::foreign},
+        {"foreign_joints", &N::foreign_joints},
         {"foreign_heads", &N::foreign_heads, Spelling::folded}}},
       {"organisations",
-       {"heads", "nouns", "common_nouns", "seated_nouns", "town_links", "members", "holding", "general_nouns", "contracted",
-        "tails", "participles", "of", "links", "small", "not_acronyms"},
+       {"heads", "nouns", "common_nouns", "seated_nouns", "town_links", "members", "holding", "general_nouns",
+        "contracted", "tails", "participles", "of", "links", "small", "not_acronyms"},
        {{"heads", N::organisation_head},
         {"nouns", N::naming_head},
         {"common_nouns", N::common_head},
@@ -70,12 +73,11 @@ std::vector<Section> sections() {
        {{"town_links", &N::town_links},
         {"holding", &N::holding},
         {"contracted", &N::contracted},
-        {"of", &N::of}, {"links", &N::name_links}, {"small", &N::small_links}}},
+        {"of", &N::of},
+        {"links", &N::name_links},
+        {"small", &N::small_links}}},
       {"things", {"heads", "tails"}, {{"heads", N::thing_head}, {"tails", N::thing_tail}}, {}},
-      {"others",
-       {"calendar", "stances"},
-       {{"calendar", N::calendar}},
-       {{"stances", &N::stances, Spelling::folded}}},
+      {"others", {"calendar", "stances"}, {{"calendar", N::calendar}}, {{"stances", &N::stances, Spelling::folded}}},
   };
 }
 

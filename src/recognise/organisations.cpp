@@ -102,7 +102,9 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
       continue;
     }
     if (words[end] == "et") {
-      const bool complement = end + 1 < words.size() && vocabulary.of.contains(words[end + 1]);
+      // Not "le Conseil national et d'un gouvernement".
+      const bool complement = end + 2 < words.size() && vocabulary.of.contains(words[end + 1]) &&
+                              !vocabulary.indefinite.contains(words[end + 2]);
       const bool adjectives = is_adjective(words, end - 1) && is_adjective(words, end + 1);
       if (complement || adjectives) {
         std::size_t next = end + 1;

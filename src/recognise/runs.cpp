@@ -33,7 +33,8 @@ bool has_arabic_article(std::string_view word, const NameWords& vocabulary) {
 }
 
 bool is_name_word(const Words& words, std::size_t i) {
-  return i < words.size() && words.is_word(i) && (words.token(i).capitalised || has_arabic_article(words[i], words.vocabulary()));
+  return i < words.size() && words.is_word(i) &&
+         (words.token(i).capitalised || has_arabic_article(words[i], words.vocabulary()));
 }
 
 bool is_given_name(const Words& words, std::size_t i, const lexicon::NameLexicon& names, Gender& gender) {
@@ -58,7 +59,8 @@ std::size_t find_run_end(const Words& words, std::size_t begin, const lexicon::N
     if ((uses & NameWords::generation) != 0 && end - begin >= 2) return end + 1;
     std::size_t next = end;
     if ((uses & NameWords::particle) != 0) {
-      while (next < words.size() && words.has_use(next, NameWords::particle) && !words.capitalised(next) && next - end < 3)
+      while (next < words.size() && words.has_use(next, NameWords::particle) && !words.capitalised(next) &&
+             next - end < 3)
         ++next;
     } else if ((uses & NameWords::given_particle) != 0 && end <= begin + 2) {
       // "Nicolas de Rivière", "Joana Reis de Macedo", but not "Sylvie de Lyon" and not "Conseil de Paris".

@@ -260,7 +260,8 @@ std::size_t Spotter::person_end(std::size_t at, std::size_t run_end) {
     }
     const NameKind kind = names_.rows()[matches_.front().row].kind;
     // A place that ends the run is a family name ("Abou Saada"), and what follows a particle is one too.
-    const bool surname = i + length == run_end && (kind == NameKind::place || words_.has_use(i - 1, NameWords::particle));
+    const bool surname =
+        i + length == run_end && (kind == NameKind::place || words_.has_use(i - 1, NameWords::particle));
     if (!surname && (kind != NameKind::person || length > 1)) return i;
   }
   return run_end;
@@ -284,7 +285,8 @@ bool Spotter::looks_like_person(std::size_t at, std::size_t end) const {
 
 std::size_t Spotter::spot_person(std::size_t at, std::size_t run_end) {
   if (is_thing(at, run_end)) return run_end;
-  if (run_end == at + 2 && words_.is_common(at) && words_.office(at + 1) != nullptr) return run_end;  // "le Premier Ministre"
+  if (run_end == at + 2 && words_.is_common(at) && words_.office(at + 1) != nullptr)
+    return run_end;  // "le Premier Ministre"
   const std::size_t end = person_end(at, run_end);
   Introduction introduction = find_introduction(words_, at);
   const bool joint = plural_title_ && at > 0 && (words_[at - 1] == "et" || words_[at - 1] == ",") && !spots_->empty() &&
