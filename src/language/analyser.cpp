@@ -24,6 +24,7 @@ constexpr std::size_t forms_kept = 4096;
 struct Analyser::Impl {
   const FormLexicon* lexicon;
   Model model;
+  WordEndings endings;
   std::uint64_t number = next_number();
 };
 
@@ -32,10 +33,10 @@ Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 Analyser::~Analyser() = default;
 
-Result<Analyser> Analyser::open(const FormLexicon& lexicon, const std::string& model_path) {
+Result<Analyser> Analyser::open(const FormLexicon& lexicon, const std::string& model_path, WordEndings endings) {
   auto model = Model::open(model_path);
   if (!model) return tl::unexpected<Error>(model.error());
-  return Analyser(std::make_unique<Impl>(Impl{&lexicon, std::move(*model)}));
+  return Analyser(std::make_unique<Impl>(Impl{&lexicon, std::move(*model), std::move(endings)}));
 }
 
 void Analyser::tag(std::string_view text, Sentence& sentence) const {
@@ -44,7 +45,7 @@ void Analyser::tag(std::string_view text, Sentence& sentence) const {
   memo.serve(impl_->number);
   prepare_tags(*impl_->lexicon, memo, text, sentence, nodes);
   decide_tags(impl_->model.tagger(), nodes);
-  choose_readings(*impl_->lexicon, nodes, sentence);
+  choose_readings(*impl_->lexicon, impl_->endings, nodes, sentence);
 }
 
 namespace {

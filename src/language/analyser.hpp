@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "language/forms.hpp"
 #include "language/token.hpp"
+#include "language/word_endings.hpp"
 
 namespace depeche::language {
 
@@ -22,7 +23,7 @@ void scan(std::string_view text, std::uint32_t begin, std::uint32_t end, std::ve
 class Analyser {
  public:
   /// Opens the model file trained for this lexicon's language. Fails as FormLexicon::open does.
-  static Result<Analyser> open(const FormLexicon& lexicon, const std::string& model_path);
+  static Result<Analyser> open(const FormLexicon& lexicon, const std::string& model_path, WordEndings endings);
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
   ~Analyser();

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "language/french/word_endings.hpp"
 #include "language/scanner_characters.hpp"
 
 namespace depeche::language {
@@ -28,7 +27,8 @@ bool has_inner_capital(std::string_view form) {
 
 class Guesser {
  public:
-  Guesser(const FormLexicon& lexicon, std::string_view form) : lexicon_(lexicon), lower_(utf8::lower(form)) {}
+  Guesser(const FormLexicon& lexicon, const WordEndings& endings, std::string_view form)
+      : lexicon_(lexicon), endings_(endings), lower_(utf8::lower(form)) {}
 
   std::vector<Guess> run(std::string_view form, WordPlace place) {
     const bool capitalised = scanner::character_at(form, 0).kind == scanner::Kind::upper;
@@ -68,14 +68,15 @@ class Guesser {
     const std::string_view first = std::string_view(lower_).substr(0, hyphen);
     const std::string_view rest = form.substr(hyphen + 1);
     const std::size_t before = guesses_.size();
-    const french::Prefix prefix = french::find_prefix(first);
-    if (prefix == french::Prefix::qualifies) {
+    using Prefix = WordEndings::Prefix;
+    const Prefix prefix = endings_.prefixes.get(first, Prefix::none);
+    if (prefix == Prefix::qualifies) {
       for (const Reading& reading : lexicon_.find(rest)) {
         if (reading.word_class == WordClass::adjective) add_inherited(reading, lower_.substr(0, hyphen + 1));
       }
       add({no_lemma, WordClass::adjective, {}}, lower_);
-    } else if (prefix == french::Prefix::keeps || first.ends_with('o')) {
-      inherit(rest, std::string_view(lower_).substr(0, hyphen + 1), prefix == french::Prefix::none);
+    } else if (prefix == Prefix::keeps || first.ends_with('o')) {
+      inherit(rest, std::string_view(lower_).substr(0, hyphen + 1), prefix == Prefix::none);
     } else if (!has_inner_capital(form)) {
       for (const Reading& reading : lexicon_.find(first)) {  // camion-bélier
         if (reading.word_class == WordClass::noun) add({no_lemma, reading.word_class, reading.morphology}, lower_);
@@ -101,7 +102,7 @@ class Guesser {
 
   void guess_ending_of(std::string_view word, bool plural) {
     std::size_t longest = 0;
-    for (const french::WordEnding& ending : french::word_endings()) {
+    for (const WordEnding& ending : endings_.endings) {
       if (!word.ends_with(ending.ending) || word.size() < ending.ending.size() + 2) continue;
       if (ending.ending.size() < longest) continue;
       longest = ending.ending.size();
@@ -110,12 +111,12 @@ class Guesser {
         if (!is_nominal(reading.word_class)) continue;
         reading.morphology.number = Number::plural;
       }
-      add(reading, std::string(word.substr(0, word.size() - ending.ending.size())) + std::string(ending.lemma_ending));
+      add(reading, std::string(word.substr(0, word.size() - ending.ending.size())) + ending.lemma_ending);
     }
   }
 
   void guess_welded() {
-    const std::size_t length = french::welded_prefix(lower_);
+    const std::size_t length = endings_.welded_prefix(lower_);
     if (length > 0) inherit(std::string_view(lower_).substr(length), lower_.substr(0, length), false);
   }
 
@@ -127,14 +128,16 @@ class Guesser {
   }
 
   const FormLexicon& lexicon_;
+  const WordEndings& endings_;
   std::string lower_;
   std::vector<Guess> guesses_;
 };
 
 }  // namespace
 
-std::vector<Guess> guess_word(const FormLexicon& lexicon, std::string_view form, WordPlace place) {
-  return Guesser(lexicon, form).run(form, place);
+std::vector<Guess> guess_word(const FormLexicon& lexicon, const WordEndings& endings, std::string_view form,
+                              WordPlace place) {
+  return Guesser(lexicon, endings, form).run(form, place);
 }
 
 }  // namespace depeche::language

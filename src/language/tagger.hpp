@@ -10,6 +10,7 @@
 #include "language/model.hpp"
 #include "language/tagset.hpp"
 #include "language/token.hpp"
+#include "language/word_endings.hpp"
 
 namespace depeche::language {
 
@@ -55,6 +56,7 @@ void decide_tags(const TaggerTable& table, std::vector<TagNode>& nodes);
 
 /// Writes class, lemma and morphology into the tokens: the reading that fits the decided tags and agrees with its
 /// neighbours best.
-void choose_readings(const FormLexicon& lexicon, std::span<const TagNode> nodes, Sentence& sentence);
+void choose_readings(const FormLexicon& lexicon, const WordEndings& endings, std::span<const TagNode> nodes,
+                     Sentence& sentence);
 
 }  // namespace depeche::language

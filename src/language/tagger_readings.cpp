@@ -88,8 +88,8 @@ const Reading* name_reading(const FormLexicon& lexicon, const TagNode& node) {
 }
 
 /// Lemma and inflection of a new word as its ending suggests them.
-void guess_reading(const FormLexicon& lexicon, const TagNode& node, Token& token) {
-  for (const Guess& guess : guess_word(lexicon, node.text)) {
+void guess_reading(const FormLexicon& lexicon, const WordEndings& endings, const TagNode& node, Token& token) {
+  for (const Guess& guess : guess_word(lexicon, endings, node.text)) {
     if (tag_of(guess.reading.word_class, guess.reading.morphology) != node.tag) continue;
     token.lemma = guess.reading.lemma;
     token.morphology = guess.reading.morphology;
@@ -99,7 +99,8 @@ void guess_reading(const FormLexicon& lexicon, const TagNode& node, Token& token
 
 }  // namespace
 
-void choose_readings(const FormLexicon& lexicon, std::span<const TagNode> nodes, Sentence& sentence) {
+void choose_readings(const FormLexicon& lexicon, const WordEndings& endings, std::span<const TagNode> nodes,
+                     Sentence& sentence) {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     Token& token = sentence.tokens[i];
     const Tag tag = nodes[i].tag;
@@ -112,7 +113,7 @@ void choose_readings(const FormLexicon& lexicon, std::span<const TagNode> nodes,
       token.lemma = reading->lemma;
       token.morphology = reading->morphology;
     } else if (!nodes[i].known && contains(open_tags, tag)) {
-      guess_reading(lexicon, nodes[i], token);
+      guess_reading(lexicon, endings, nodes[i], token);
     }
     token.morphology.verb_form = verb_form_of(tag);
     if (tag == Tag::relative) token.morphology.pronoun = PronounType::relative;

@@ -318,6 +318,14 @@ Model open_model(const std::string& path) {
   return std::move(*model);
 }
 
+WordEndings read_endings() {
+  depeche::Diagnostics faults;
+  auto endings = WordEndings::load(DEPECHE_ENDINGS, faults);
+  if (!endings) throw std::runtime_error(endings.error().message);
+  if (!faults.empty()) throw std::runtime_error(depeche::format_diagnostic(faults.front()));
+  return std::move(*endings);
+}
+
 /// The mean of parsers, given as WEIGHT PATH ...; the tagger is that of a model of its own.
 void average(const std::string& path, const std::string& tagger, const std::vector<std::string>& weighted) {
   std::vector<Model> models;
@@ -333,7 +341,7 @@ void average(const std::string& path, const std::string& tagger, const std::vect
 // --- measuring ------------------------------------------------------------------------------------------------------
 
 void evaluate(const FormLexicon& lexicon, const std::string& model, const std::string& path) {
-  const auto analyser = Analyser::open(lexicon, model);
+  const auto analyser = Analyser::open(lexicon, model, read_endings());
   if (!analyser) throw std::runtime_error(analyser.error().message);
   auto examples = read_treebank(path);
   std::size_t tokens = 0, classes = 0, tags = 0, words = 0, heads = 0, labels = 0;
@@ -396,7 +404,7 @@ int run(int argc, char** argv) {
   const auto transitions = collect_transitions(all);
   if (again) {
     const std::string base_path = arguments[3];
-    const auto analyser = Analyser::open(*lexicon, base_path);
+    const auto analyser = Analyser::open(*lexicon, base_path, read_endings());
     const Model base = open_model(base_path);
     if (!analyser) throw std::runtime_error("cannot open " + base_path);
     for (Example& example : examples) analyser->tag(example.text, example.sentence);
@@ -406,7 +414,7 @@ int run(int argc, char** argv) {
   const auto tagger = make_tagger(*lexicon, all);
   write_model(model, transitions, tagger, {});
   {
-    const auto analyser = Analyser::open(*lexicon, model);
+    const auto analyser = Analyser::open(*lexicon, model, read_endings());
     if (!analyser) throw std::runtime_error(analyser.error().message);
     for (Example& example : examples) analyser->tag(example.text, example.sentence);
   }

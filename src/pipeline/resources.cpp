@@ -78,7 +78,9 @@ Result<SmallParts> load_small_parts(const std::string& own, const language::Form
   if (!times) return tl::unexpected(times.error());
   auto name_words = recognise::NameWords::load(own, diagnostics);
   if (!name_words) return tl::unexpected(name_words.error());
-  auto analyser = language::Analyser::open(forms, own + "/analyser.model");
+  auto endings = language::WordEndings::load(own + "/endings.toml", diagnostics);
+  if (!endings) return tl::unexpected(endings.error());
+  auto analyser = language::Analyser::open(forms, own + "/analyser.model", std::move(*endings));
   if (!analyser) return tl::unexpected(analyser.error());
   return SmallParts{std::move(*reference), std::move(*governors),  std::move(*support),
                     std::move(*cues),      std::move(*chrome),     std::move(*quantities),

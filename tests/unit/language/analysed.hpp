@@ -14,9 +14,19 @@ inline const FormLexicon& french_lexicon() {
   return lexicon;
 }
 
+inline const WordEndings& french_endings() {
+  static const WordEndings endings = [] {
+    Diagnostics diagnostics;
+    auto read = WordEndings::load(DEPECHE_SOURCE_DIR "/mappings/fr/endings.toml", diagnostics);
+    for (const Diagnostic& d : diagnostics) ADD_FAILURE() << format_diagnostic(d);
+    return std::move(read).value();
+  }();
+  return endings;
+}
+
 inline const Analyser& french_analyser() {
   static const Analyser analyser =
-      Analyser::open(french_lexicon(), DEPECHE_SOURCE_DIR "/mappings/fr/analyser.model").value();
+      Analyser::open(french_lexicon(), DEPECHE_SOURCE_DIR "/mappings/fr/analyser.model", french_endings()).value();
   return analyser;
 }
 
