@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/grammar.hpp"
+#include "extract/negation.hpp"
 #include "extract/support.hpp"
 
 namespace depeche::extract {
@@ -133,33 +134,7 @@ class Reader {
     if (tree_.token(n).quoted) read_sentence();
   }
 
-  bool has_ne(TokenIndex clause) const {
-    for (TokenIndex c : Children(tree_, clause)) {
-      const std::string_view f = tree_.text(c);
-      if (f == "ne" || f == "n'" || f == "n’" || f == "N'" || f == "Ne" || f == "N’") return true;
-    }
-    return false;
-  }
-
-  /// The word that negates the clause, or no_token. "ne … que" and "non seulement" do not.
-  TokenIndex negator(TokenIndex clause) const {
-    const bool ne = has_ne(clause);
-    for (TokenIndex c : Children(tree_, clause)) {
-      const std::string_view l = tree_.lemma(c);
-      if (l == "pas" || l == "jamais" || l == "guère" || l == "nullement") {
-        if (ne || l == "pas" || l == "nullement") return c;
-      }
-      if (ne && (l == "plus" || l == "point" || l == "ni")) return c;
-      if (ne && (l == "aucun" || l == "personne" || l == "rien")) return c;
-    }
-    if (!ne) return no_token;
-    for (TokenIndex c : Children(tree_, clause)) {
-      for (TokenIndex g : Children(tree_, c)) {
-        if (tree_.lemma(g) == "aucun" || tree_.lemma(g) == "ni") return g;
-      }
-    }
-    return no_token;
-  }
+  TokenIndex negator(TokenIndex clause) const { return find_negator(tree_, clause, knowledge_); }
 
   /// Tense, mood and negation of one verb group.
   void read_group(TokenIndex clause, bool mood, bool negation) {
@@ -234,6 +209,8 @@ class Reader {
     const bool under_negation = negator(h) != no_token;
     const Implication effect = under_negation ? negated(g) : g.implication;
     const std::string_view because = tree_.text(h);
+    // "ne peut rien signer avant d'avoir quitté l'Union": whether it will be left is not said.
+    if (adverbial_ && effect == Implication::negates) return stance_.weaken(Status::possible, because);
     bool own_mood = true;
     switch (effect) {
       case Implication::implies:
@@ -295,13 +272,17 @@ class Reader {
         case Dependency::conj:
           break;
         case Dependency::acl_relcl:
+          if (const TokenIndex n = find_negator_of_cleft(tree_, h, knowledge_); n != no_token) {
+            stance_.weaken(Status::negated, tree_.text(n));
+          }
           climb_sources(h);
           return;
         case Dependency::advcl: {
           if (is_condition(c)) stance_.weaken(Status::conditional, "si");
           const std::string_view p = preposition_of(tree_, c);
           const bool infinitive = conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::infinitive;
-          if (infinitive && (p == "pour" || p == "afin de" || p == "afin")) stance_.weaken(Status::planned, p);
+          const bool purpose = p == "pour" || p == "afin de" || p == "afin";
+          if (infinitive && purpose) stance_.weaken(Status::planned, p);
           if (p == "sans") stance_.weaken(Status::negated, p);
           const bool finite = tree_.token(conjugated(tree_, c)).morphology.verb_form == VerbForm::finite;
           if (finite || p == "après") {
@@ -309,6 +290,7 @@ class Reader {
             return;
           }
           if (is_verbal(tree_, h)) read_group(h, true, false);
+          adverbial_ = adverbial_ || !purpose;  // what could not be done, did not serve its purpose either
           break;
         }
         case Dependency::parataxis:
@@ -465,6 +447,7 @@ class Reader {
   const Predication& predication_;
   const Knowledge& knowledge_;
   Discourse& discourse_;
+  bool adverbial_ = false;  ///< the way up has passed a circumstance
   Stance stance_;
 };
 

@@ -59,6 +59,39 @@ void read_statuses(const TomlReader& file, const Vocabulary& vocabulary, std::st
   }
 }
 
+/// The lemmas of a list; words that the lexicon does not have are reported.
+void read_lemmas(const TomlReader& file, const Vocabulary& vocabulary, const toml::table& table, std::string_view key,
+                 Cues::Lemmas& out) {
+  for (const Located& word : file.strings(table, key, "a list of words")) {
+    const LemmaId lemma = vocabulary.find_lemma(word.text);
+    if (lemma == language::no_lemma) {
+      file.error(word.where, "unknown-lemma", fmt::format("the lexicon has no lemma '{}'", word.text),
+                 suggest_lemma(vocabulary, word.text));
+    } else {
+      out.insert(lemma);
+    }
+  }
+}
+
+Negation read_negation(const TomlReader& file, const Vocabulary& vocabulary) {
+  constexpr std::array lists = {
+      std::pair{"particles", &Negation::particles}, std::pair{"alone", &Negation::alone},
+      std::pair{"beside", &Negation::beside},       std::pair{"fronted", &Negation::fronted},
+      std::pair{"limits", &Negation::limits},       std::pair{"bare", &Negation::bare},
+      std::pair{"contrasting", &Negation::contrasting}};
+  Negation negation;
+  const toml::node* const node = file.root().get("negation");
+  if (node == nullptr) return negation;
+  const toml::table* const table = node->as_table();
+  if (table == nullptr) {
+    file.error(node->source(), "wrong-type", "'negation' has to be a table of lists: [negation]");
+    return negation;
+  }
+  file.check_keys(*table, {"particles", "alone", "beside", "fronted", "limits", "bare", "contrasting"});
+  for (const auto& [key, words] : lists) read_lemmas(file, vocabulary, *table, key, negation.*words);
+  return negation;
+}
+
 /// The words of a phrase as the tokeniser cuts them, folded: "d'autre part" is d' autre part.
 std::vector<std::string> tokens_of(std::string_view phrase) {
   std::vector<std::string> words;
@@ -77,7 +110,7 @@ Cues Cues::parse(std::string text, const std::string& file_name, const Vocabular
                  Diagnostics& diagnostics) {
   Cues cues;
   const TomlReader file(std::move(text), file_name, "cues", diagnostics);
-  file.check_keys(file.root(), {"attribution", "ended_adjectives", "negators", "adverbs", "adjectives", "noun_heads",
+  file.check_keys(file.root(), {"attribution", "ended_adjectives", "negation", "adverbs", "adjectives", "noun_heads",
                                 "conjunctions", "asides"});
   for (const Located& word : file.strings(file.root(), "attribution", "a list of prepositions")) {
     cues.attribution.push_back(word.text);
@@ -91,15 +124,7 @@ Cues Cues::parse(std::string text, const std::string& file_name, const Vocabular
         find_word(file, vocabulary, word, {WordClass::adjective, WordClass::noun, WordClass::adverb}, "adjective");
     if (lemma != language::no_lemma) cues.ended_adjectives.insert(lemma);
   }
-  for (const Located& word : file.strings(file.root(), "negators", "a list of words")) {
-    const LemmaId lemma = vocabulary.find_lemma(word.text);
-    if (lemma == language::no_lemma) {
-      file.error(word.where, "unknown-lemma", fmt::format("the lexicon has no lemma '{}'", word.text),
-                 suggest_lemma(vocabulary, word.text));
-    } else {
-      cues.negators.insert(lemma);
-    }
-  }
+  cues.negation = read_negation(file, vocabulary);
   read_statuses(file, vocabulary, "adverbs", {WordClass::adverb}, "adverb", cues.adverbs);
   read_statuses(file, vocabulary, "adjectives", {WordClass::adjective, WordClass::determiner}, "adjective",
                 cues.adjectives);

@@ -47,6 +47,30 @@ TEST(Status, NegationFutureAndPressConditional) {
   EXPECT_THAT(claims({"La Turquie aurait livré des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : alleged"));
 }
 
+TEST(Status, NegationIsFoundWhereverItStands) {
+  for (const char* sentence : {
+           "À aucun moment la Turquie n'a attaqué le Pérou.",
+           "La Turquie n'a à aucun moment attaqué le Pérou.",
+           "La Turquie n'a ni armé ni attaqué le Pérou.",
+           "La Turquie n'a pas armé ni attaqué le Pérou.",
+           "Pas une fois la Turquie n'a attaqué le Pérou.",
+           "Pas plus que la Norvège, la Turquie n'a attaqué le Pérou.",
+           "La Turquie ne saurait attaquer le Pérou.",
+           "La Turquie n'ose attaquer le Pérou.",
+           "Ce n'est pas la Turquie qui a attaqué le Pérou.",
+       }) {
+    const auto found = claims({sentence});
+    EXPECT_THAT(found, testing::Each(AnyOf(HasSubstr("negated"), Not(HasSubstr("TR > PE"))))) << sentence;
+  }
+}
+
+TEST(Status, WhatOnlyLooksNegatedIsAsserted) {
+  EXPECT_THAT(claims({"La Turquie n'a pas seulement attaqué le Pérou."}), Contains("Attack: TR > PE : asserted"));
+  EXPECT_THAT(claims({"La Turquie n'a attaqué que le Pérou."}), Contains("Attack: TR > PE : asserted"));
+  EXPECT_THAT(claims({"La Turquie n'a pas soutenu mais attaqué le Pérou."}), Contains("Attack: TR > PE : asserted"));
+  EXPECT_THAT(claims({"La Turquie ne cesse de critiquer le Pérou."}), Contains("Criticism: TR > PE : asserted"));
+}
+
 TEST(Status, AccusationIsAssertedItsContentAlleged) {
   const auto found = claims({"La Grèce accuse la Turquie d'avoir livré des armes à la Somalie."});
   EXPECT_THAT(found, Contains("Accusation: GR > TR : asserted"));

@@ -120,14 +120,14 @@ TEST(SupportVerbs, FaultsArePlaced) {
 TEST(Cues, WordsSetStatuses) {
   Diagnostics diagnostics;
   const Cues cues = Cues::parse(
-      "attribution = [\"selon\"]\nended_adjectives = [\"ancien\"]\nnegators = [\"sans\"]\n"
-      "[adjectives]\npossible = [\"possible\"]\n[noun_heads]\nplanned = [\"visite\"]\n"
+      "attribution = [\"selon\"]\nended_adjectives = [\"ancien\"]\n"
+      "[negation]\nbeside = [\"sans\"]\n[adjectives]\npossible = [\"possible\"]\n[noun_heads]\nplanned = [\"visite\"]\n"
       "[conjunctions]\nconditional = [\"si\"]\n",
       "cues.toml", words, diagnostics);
   EXPECT_EQ(text_of(diagnostics), "");
   EXPECT_EQ(cues.attribution, std::vector<std::string>{"selon"});
   EXPECT_TRUE(cues.ended_adjectives.contains(words.find_lemma("ancien")));
-  EXPECT_TRUE(cues.negators.contains(words.find_lemma("sans")));
+  EXPECT_TRUE(cues.negation.beside.contains(words.find_lemma("sans")));
   EXPECT_EQ(cues.adjectives.at(words.find_lemma("possible")), Status::possible);
   EXPECT_EQ(cues.noun_heads.at(words.find_lemma("visite")), Status::planned);
   EXPECT_EQ(cues.conjunctions.at(words.find_lemma("si")), Status::conditional);
@@ -143,7 +143,7 @@ TEST(Cues, FaultsArePlaced) {
   EXPECT_NE(cue_faults("[adjectives]\npossible = [\"visite\"]\n").find("[cues-wrong-class]"), std::string::npos);
   EXPECT_NE(cue_faults("[adjectives]\npossible = [\"possible\"]\nplanned = [\"possible\"]\n").find("[cues-duplicate]"),
             std::string::npos);
-  EXPECT_NE(cue_faults("negator = [\"sans\"]\n").find("hint: did you mean 'negators'?"), std::string::npos);
+  EXPECT_NE(cue_faults("[negation]\nbesides = [\"sans\"]\n").find("hint: did you mean 'beside'?"), std::string::npos);
 }
 
 }  // namespace
