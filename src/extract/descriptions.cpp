@@ -63,7 +63,12 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
     // "a déclaré à la presse Mevlut Demir", but "a arrêté le journaliste Mevlut Demir"
     const bool addressed = knowledge_.reference.audience.contains(tree.token(token).lemma) && m->entity != no_entity &&
                            entity(m->entity).kind == ActorKind::person && !preposition_of(tree, token).empty();
-    if (m->entity != no_entity && !addressed) {
+    // "l'épouse du directeur, Carlos Reyes,": no man is apposed to a noun that has a masculine form beside this one.
+    const language::Morphology& noun = tree.token(token).morphology;
+    const bool other = m->entity != no_entity && entity(m->entity).kind == ActorKind::person &&
+                       entity(m->entity).gender == language::Gender::masculine &&
+                       noun.gender == language::Gender::feminine && tree.lemma(token) != tree.text(token);
+    if (m->entity != no_entity && !addressed && !other) {
       // "le groupe Wagner", "le président Mevlut Demir"; a place name behind a noun ("la ville Rome") is no actor.
       // "le chef de file La France insoumise" is a person whose name is not said.
       const ActorKind kind = entity(m->entity).kind;

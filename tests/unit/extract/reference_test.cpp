@@ -31,6 +31,11 @@ TEST(Reference, TheTwoStatesAreTheTwoThatWereJoined) {
               Contains("Agreement: EG > IL : asserted"));
 }
 
+TEST(Reference, AManIsNotNamedByANounForWomen) {
+  const auto found = claims({"L'épouse de l'ancien directeur d'Orbak, Carlos Reyes, a dénoncé la Norvège."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Criticism: Carlos Reyes"))));
+}
+
 TEST(Reference, ASingleCitizenIsNotTheState) {
   EXPECT_THAT(claims({"La Française a été condamnée pour appartenance au Hezbollah."}), Not(Contains(HasSubstr("Membership: FR"))));
 }
