@@ -88,6 +88,7 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
       }
     }
   }
+  if (resolve_former(tree, token, out)) return;
   if (resolve_delegation(tree, token, out)) return;
   if (resolve_list_before(tree, token, out)) return;
   if (resolve_count(tree, token, out)) return;

@@ -78,6 +78,7 @@ class Discourse {
     recognise::EntityId person;
     std::string office;  ///< folded phrase: "ministre des affaires etrangeres"
     recognise::EntityId state;
+    bool former = false;  ///< introduced as "l'ancien", "l'ex-"
   };
 
   void add_holder(Holder holder);
@@ -100,7 +101,10 @@ class Discourse {
   void resolve_described(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out);
   void resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out);
+  recognise::EntityId joined_owner(const Tree& tree, TokenIndex determiner) const;
   bool resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  bool resolve_former(const Tree& tree, TokenIndex token, Actors& out) const;
+  bool left_office(recognise::EntityId person, std::string_view office) const;
   static bool acts_for_state(const lexicon::OfficeNoun& noun);
   void resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_officials(const Tree& tree, TokenIndex token, Actors& out);

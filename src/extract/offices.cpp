@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -22,6 +24,14 @@ bool is_name(const Mention& m) { return m.form == MentionForm::full_name || m.fo
 
 /// Who holds which office according to the article, read off the words beside each name, before any parsing:
 /// "le ministre turc des Affaires étrangères, Mevlut Demir", "Mevlut Demir, ministre turc de la Défense".
+namespace {
+
+bool is_ex(std::string_view office) {
+  return office.starts_with("ex-") || office.starts_with("Ex-");
+}
+
+}  // namespace
+
 void Discourse::register_offices() {
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
     for (const Mention& m : mentions_.by_sentence[s]) {
@@ -103,13 +113,20 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
          holder.office.ends_with(" des") || holder.office.ends_with(" le")) {
     holder.office.resize(holder.office.rfind(' '));
   }
+  for (std::size_t t = office; t > 0 && t + 2 > office; --t) {  // "l'ancien président", "l'ancien Premier ministre"
+    holder.former = holder.former || knowledge_.cues.ended_adjectives.contains(tokens[t - 1].lemma);
+  }
+  if (is_ex(holder.office)) {
+    holder.former = true;
+    holder.office.erase(0, 3);
+  }
   add_holder(std::move(holder));
 }
 
 /// Once each, however often the article says it.
 void Discourse::add_holder(Holder holder) {
   const bool known = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
-    return h.person == holder.person && h.state == holder.state && h.office == holder.office;
+    return h.person == holder.person && h.state == holder.state && h.office == holder.office && h.former == holder.former;
   });
   if (!known) holders_.push_back(std::move(holder));
 }
@@ -136,6 +153,7 @@ std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
     if (!phrase.empty() && phrase.back() != ' ' && phrase.back() != '\'') phrase += ' ';
     phrase += utf8::fold(tree.text(t));
   }
+  if (is_ex(phrase)) phrase.erase(0, 3);
   for (bool cut = true; cut;) {
     cut = false;
     for (const std::string_view tail : {" de", " du", " la", " des", " le", " l'", " a", " au"}) {
@@ -345,6 +363,56 @@ bool Discourse::resolve_rank(const Tree& tree, TokenIndex token, Actors& out) co
   return found != no_entity;
 }
 
+/// True if the lexicon knows that the person held such an office, but no longer when the article appeared.
+bool Discourse::left_office(EntityId person, std::string_view office) const {
+  const std::int32_t row = entity(person).lexicon_row;
+  if (row < 0 || entity(person).kind != ActorKind::person) return false;
+  // Dates of office are years, months or days in ISO form: compared to the precision in which they are given.
+  const article::PartialDate& day = article_.published;
+  const std::string published = fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+  bool left = false;
+  for (const auto& o : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
+    if (!knowledge_.reference.same_office(utf8::fold(o.office), office)) continue;
+    if (o.to.empty() || day.year == 0 || o.to >= published.substr(0, o.to.size())) return false;
+    left = true;
+  }
+  return left;
+}
+
+/// "l'ancien président", "l'ex-ministre": the one person of the article who was introduced like this, or whom the lexicon
+/// knows to have left the office. True if the group is such a description, be it clear or not.
+bool Discourse::resolve_former(const Tree& tree, TokenIndex token, Actors& out) const {
+  if (knowledge_.names.find_office(tree.text(token)) == nullptr) return false;
+  bool former = is_ex(tree.text(token));
+  for (TokenIndex c : Children(tree, token)) {
+    const bool ended = tree.dependency(c) == Dependency::amod && knowledge_.cues.ended_adjectives.contains(tree.token(c).lemma);
+    former = former || ended;
+  }
+  if (!former) return false;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  const std::string_view case_form = det == no_token && tree.has_child(token, Dependency::case_)
+                                         ? tree.text(tree.child(token, Dependency::case_))
+                                         : std::string_view{};
+  const bool definite = det != no_token ? tree.lemma(det) == "le" || tree.lemma(det) == "ce" : case_form == "du" || case_form == "au";
+  if (!definite) return true;  // "et ancien dirigeant d'Orbak"
+  const std::string phrase = office_phrase(tree, token);
+  std::vector<EntityId> candidates;
+  const auto add = [&](EntityId id) {
+    const bool named = std::any_of(salient_.begin(), salient_.end(), [&](const Salient& s) {
+      return s.entity == id && (s.sentence < current_ || s.token < token);
+    });
+    if (named && std::find(candidates.begin(), candidates.end(), id) == candidates.end()) candidates.push_back(id);
+  };
+  for (const Holder& h : holders_) {
+    if (h.former && knowledge_.reference.same_office(h.office, phrase)) add(h.person);
+  }
+  for (EntityId id = 0; candidates.empty() && id < mentions_.entities.size(); ++id) {
+    if (left_office(id, phrase)) add(id);
+  }
+  if (candidates.size() == 1) out.push_back({candidates[0], token, false});
+  return true;
+}
+
 /// "le président turc", "le chef de la diplomatie": the person of the article who holds that office, if it is clear.
 bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   const auto* noun = knowledge_.names.find_office(tree.text(token));
@@ -377,7 +445,7 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
     if (std::find(candidates.begin(), candidates.end(), id) == candidates.end()) candidates.push_back(id);
   };
   for (const Holder& h : holders_) {
-    if (!knowledge_.reference.same_office(h.office, phrase)) continue;
+    if (h.former || !knowledge_.reference.same_office(h.office, phrase)) continue;
     if (state != no_entity && h.state != no_entity && h.state != state) continue;
     if (state != no_entity && h.state == no_entity && jurisdiction_of(h.person, phrase) != state) continue;
     add(h.person);

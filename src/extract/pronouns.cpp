@@ -150,6 +150,29 @@ std::size_t Discourse::candidates_in_sentence(TokenIndex token, const Wanted& wa
   return found.size();
 }
 
+/// "l'Italie et son ministre", "de Rome et de ses alliés": who is joined by "et" with what is his.
+EntityId Discourse::joined_owner(const Tree& tree, TokenIndex determiner) const {
+  using language::Dependency;
+  using language::WordClass;
+  const auto before = [](TokenIndex t) { return static_cast<TokenIndex>(t - 1); };
+  // "… en Italie et son ministre a parlé": a clause of its own.
+  const TokenIndex noun = tree.head(determiner);
+  if (noun == no_token || tree.dependency(noun) == Dependency::nsubj || tree.dependency(noun) == Dependency::nsubj_pass) {
+    return no_entity;
+  }
+  TokenIndex t = determiner;
+  std::string_view preposition;
+  if (t > 0 && tree.word_class(before(t)) == WordClass::preposition) preposition = tree.lemma(--t);
+  if (t < 2 || tree.text(before(t)) != "et") return no_entity;
+  const TokenIndex name = static_cast<TokenIndex>(t - 2);
+  const recognise::Mention* const owner = tree.mention(name);
+  if (owner == nullptr || owner->end != t - 1 || !is_name(tree, name) || owner->entity == no_entity) return no_entity;
+  TokenIndex head = owner->begin;
+  while (head > 0 && tree.word_class(before(head)) == WordClass::determiner) --head;
+  if (!preposition.empty() && (head == 0 || tree.lemma(before(head)) != preposition)) return no_entity;
+  return entity(owner->entity).kind == recognise::ActorKind::place ? no_entity : owner->entity;
+}
+
 /// "son", "leur": the subject of the clause before the determiner, else the most salient subject.
 void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out) {
   const std::string_view lemma = tree.lemma(determiner);
@@ -165,6 +188,10 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
   }
   const bool plural = form == "leur" || form == "leurs";
   if (!plural && form != "son" && form != "sa" && form != "ses") return;
+  if (const EntityId owner = plural ? no_entity : joined_owner(tree, determiner); owner != no_entity) {
+    out.push_back({owner, determiner, false});
+    return;
+  }
   for (TokenIndex up = tree.head(determiner); up != no_token; up = tree.head(up)) {
     // "le déplacement du président turc depuis sa visite à Rome"
     for (TokenIndex c : Children(tree, up)) {

@@ -27,25 +27,33 @@ std::string Matcher::phrase(const Tree& tree, TokenIndex head, bool office) cons
     }
   }
   if (office) begin = std::max<TokenIndex>(begin, head > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(head - 1))) .starts_with("premier") ? static_cast<TokenIndex>(head - 1) : head);
-  std::string out;
-  TokenIndex last = no_token;
+  std::vector<TokenIndex> words;
   for (TokenIndex t = begin; t < end; ++t) {
-    if (tree.text(t) == "," || tree.text(t) == "(" || tree.text(t) == "\"" || tree.text(t) == "«" || tree.text(t) == "»") {
-      if (tree.text(t) == "," || tree.text(t) == "(") break;
-      continue;
-    }
+    const std::string_view word = tree.text(t);
+    if (word == "," || word == "(") break;
+    if (word == "\"" || word == "«" || word == "»") continue;
     if (office && t > head) {
       if (const recognise::Mention* m = tree.mention(t); m != nullptr) {
         if (m->form == MentionForm::demonym_adjective) continue;
         break;
       }
+      // "journaliste travaillant pour Orbak"
+      if (tree.token(t).morphology.verb_form == language::VerbForm::present_participle) break;
     }
-    if (!out.empty() && last != no_token && tree.token(t).space_before) out += ' ';
-    out += tree.text(t);
-    last = t;
+    words.push_back(t);
   }
-  for (const std::string_view tail : {" de la", " de l'", " de l’", " du", " des", " de", " d'", " d’", " la", " le"}) {
-    if (out.size() > tail.size() && out.ends_with(tail)) out.resize(out.size() - tail.size());
+  // "directrice pour la France", "ministres grec et turc" without the names are no more than "directrice", "ministres".
+  const auto joins = [&](TokenIndex t) {
+    const WordClass c = tree.word_class(t);
+    return c == WordClass::preposition || c == WordClass::determiner || c == WordClass::coordinator;
+  };
+  while (words.size() > 1 && joins(words.back())) words.pop_back();
+  std::string out;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    bool space = false;  // there may be quotation marks between
+    for (TokenIndex t = words[i]; i > 0 && t > words[i - 1]; --t) space = space || tree.token(t).space_before;
+    if (space) out += ' ';
+    out += tree.text(words[i]);
   }
   return out;
 }

@@ -36,6 +36,21 @@ TEST(Reference, AManIsNotNamedByANounForWomen) {
   EXPECT_THAT(found, Not(Contains(HasSubstr("Criticism: Carlos Reyes"))));
 }
 
+TEST(Reference, WhoIsJoinedWithHisOwnIsItsOwner) {
+  EXPECT_THAT(claims({"La Norvège a réagi. Le refus de l'Italie et de son ministre de l'Intérieur Marco Neri a surpris."}),
+              Contains("Office: Marco Neri > IT : asserted"));
+}
+
+TEST(Reference, AFormerPresidentIsNotTheOneInOffice) {
+  const auto found = claims({"Jonas Berg s'est éteint. Le président péruvien Carlos Reyes a salué sa mémoire. L'ancien président avait dénoncé la Norvège."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Criticism: Carlos Reyes"))));
+}
+
+TEST(Reference, AFormerPresidentIsWhoWasIntroducedAsOne) {
+  EXPECT_THAT(claims({"L'ex-président péruvien Carlos Reyes est malade. L'ancien président a dénoncé la Norvège."}),
+              Contains("Criticism: Carlos Reyes > NO : asserted"));
+}
+
 TEST(Reference, ASingleCitizenIsNotTheState) {
   EXPECT_THAT(claims({"La Française a été condamnée pour appartenance au Hezbollah."}), Not(Contains(HasSubstr("Membership: FR"))));
 }
