@@ -67,6 +67,10 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
         en != no_token && en > 1 && tree.lemma(en) == "en" && tree.text(static_cast<TokenIndex>(en - 1)) == ",") {
       const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(en - 2));
       if (m != nullptr && m->form != recognise::MentionForm::demonym_adjective) return {tree.head_of(*m)};
+      // "…, par le chef de l'État, en visite au Chili, …"
+      for (auto t = static_cast<TokenIndex>(en - 2); t != no_token && tree.end_of(t) + 1 <= en; t = tree.head(t)) {
+        if (tree.word_class(t) == WordClass::noun && knowledge_.names.find_office(tree.text(t)) != nullptr) return {t};
+      }
     }
     if (preposition_of(tree, p.predicate) == "contre") return {};  // who is against a visit does not make it
     TokenIndex below = p.predicate;

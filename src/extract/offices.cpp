@@ -394,7 +394,7 @@ bool Discourse::resolve_former(const Tree& tree, TokenIndex token, Actors& out) 
                                          ? tree.text(tree.child(token, Dependency::case_))
                                          : std::string_view{};
   const bool definite = det != no_token ? tree.lemma(det) == "le" || tree.lemma(det) == "ce" : case_form == "du" || case_form == "au";
-  if (!definite) return true;  // "et ancien dirigeant d'Orbak"
+  if (!definite && !is_ex(tree.text(token))) return true;  // "et ancien dirigeant d'Orbak"
   const std::string phrase = office_phrase(tree, token);
   std::vector<EntityId> candidates;
   const auto add = [&](EntityId id) {
@@ -403,10 +403,15 @@ bool Discourse::resolve_former(const Tree& tree, TokenIndex token, Actors& out) 
     });
     if (named && std::find(candidates.begin(), candidates.end(), id) == candidates.end()) candidates.push_back(id);
   };
-  for (const Holder& h : holders_) {
-    if (h.former && knowledge_.reference.same_office(h.office, phrase)) add(h.person);
+  // "l'ex-chef d'Orbak" is nobody who was introduced as "l'ex-chef" of something else.
+  EntityId of = no_entity;
+  for (auto t = static_cast<TokenIndex>(token + 1); t < tree.end_of(token) && of == no_entity; ++t) {
+    if (tree.mention(t) != nullptr && tree.dominates(token, t)) of = tree.mention(t)->entity;
   }
-  for (EntityId id = 0; candidates.empty() && id < mentions_.entities.size(); ++id) {
+  for (const Holder& h : holders_) {
+    if (h.former && (of == no_entity || of == h.state) && knowledge_.reference.same_office(h.office, phrase)) add(h.person);
+  }
+  for (EntityId id = 0; candidates.empty() && (of == no_entity || entity(of).kind == ActorKind::country) && id < mentions_.entities.size(); ++id) {
     if (left_office(id, phrase)) add(id);
   }
   if (candidates.size() == 1) out.push_back({candidates[0], token, false});

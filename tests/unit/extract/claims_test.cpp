@@ -40,6 +40,11 @@ TEST(Attachment, AFigureThatSaysANumberAgainIsNotRead) {
               IsSupersetOf({"Import: CH > TG : asserted", "Import: FR > TG : asserted"}));
 }
 
+TEST(Attachment, WhoStandsBeforeTheCommaIsOnVisit) {
+  const auto found = claims({"Le président péruvien Carlos Reyes est content. Anna Pappas a été nommée par le président, en déplacement au Chili."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Visit: Anna Pappas > CL"))));
+}
+
 TEST(Status, NegationFutureAndPressConditional) {
   EXPECT_THAT(claims({"La Turquie n'a pas livré d'armes à la Somalie."}),
               Contains("ArmsTransfer: TR > SO : negated"));
