@@ -65,10 +65,13 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
                            entity(m->entity).kind == ActorKind::person && !preposition_of(tree, token).empty();
     // "l'épouse du directeur, Carlos Reyes,": no man is apposed to a noun that has a masculine form beside this one.
     const language::Morphology& noun = tree.token(token).morphology;
-    const bool other = m->entity != no_entity && entity(m->entity).kind == ActorKind::person &&
-                       entity(m->entity).gender == language::Gender::masculine &&
+    // "des partisans du guide, l'ayatollah Demir,": several are not one.
+    const bool person = m->entity != no_entity && entity(m->entity).kind == ActorKind::person;
+    const bool several = person && noun.number == Number::plural && !tree.has_child(name, Dependency::conj) &&
+                         tree.text(static_cast<TokenIndex>(m->begin - 1)) == ",";
+    const bool other = person && entity(m->entity).gender == language::Gender::masculine &&
                        noun.gender == language::Gender::feminine && tree.lemma(token) != tree.text(token);
-    if (m->entity != no_entity && !addressed && !other) {
+    if (m->entity != no_entity && !addressed && !other && !several) {
       // "le groupe Wagner", "le président Mevlut Demir"; a place name behind a noun ("la ville Rome") is no actor.
       // "le chef de file La France insoumise" is a person whose name is not said.
       const ActorKind kind = entity(m->entity).kind;
@@ -358,10 +361,17 @@ bool Discourse::resolve_count(const Tree& tree, TokenIndex token, Actors& out) {
     const Salient& s = salient_[i];
     if (current_ - s.sentence > 4) break;
     if (s.sentence == current_ && s.token >= token) continue;
-    const auto same = [&](const Actor& a) { return a.entity == s.entity; };
+    // Two of a kind: a state and a university are no "deux camps".
+    const auto same = [&](const Actor& a) { return a.entity == s.entity || entity(a.entity).kind != entity(s.entity).kind; };
     if (wanted(s.entity) && std::none_of(out.begin(), out.end(), same)) out.push_back({s.entity, token, false});
   }
-  if (out.size() != 2) out.clear();
+  // A third one may be meant as well.
+  const bool more = std::any_of(salient_.rbegin(), salient_.rend(), [&](const Salient& s) {
+    return !out.empty() && current_ - s.sentence <= 1 && (s.sentence < current_ || s.token < token) && wanted(s.entity) &&
+           entity(s.entity).kind == entity(out[0].entity).kind &&
+           std::none_of(out.begin(), out.end(), [&](const Actor& a) { return a.entity == s.entity; });
+  });
+  if (out.size() != 2 || more) out.clear();
   std::reverse(out.begin(), out.end());
   return true;
 }

@@ -306,7 +306,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
                                  mentions_.entities[out[0].entity].kind == mentions_.entities[a.entity].kind;
           if (same_kind && !contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
         }
-        if (out.empty() && !actors.empty() && tree.lemma(t) != "ce" &&
+        if (out.empty() && actors.size() == 1 && tree.lemma(t) != "ce" &&
             (tree.word_class(t) == WordClass::determiner || knowledge_.reference.country.contains(tree.token(t).lemma))) {
           // "…, fournissant 80 % de ses importations": not the supplier's own
           const EntityId other = discourse_.other_possessor(t, taken, tree.word_class(t) != WordClass::determiner);

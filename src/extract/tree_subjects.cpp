@@ -124,6 +124,34 @@ void Tree::claim_speakers_behind_quotes() {
   }
 }
 
+/// "…, et l'ambassadeur Demir, envoyé de Rome, se rend …": where the parser took the apposition between the commas for the
+/// predicate, its subject is that of the verb behind.
+void Tree::free_subjects_of_appositions() {
+  for (TokenIndex v = 4; v < size(); ++v) {
+    if (word_class(v) != WordClass::verb || has_child(v, Dependency::nsubj) || has_child(v, Dependency::nsubj_pass)) continue;
+    bool finite = false;
+    const TokenIndex begin = begin_of_group(*this, v, finite);
+    if (!finite || begin < 4 || text(static_cast<TokenIndex>(begin - 1)) != ",") continue;
+    for (auto n = static_cast<TokenIndex>(begin - 2); n > 1; --n) {
+      if (text(n) == ",") break;
+      const TokenIndex subject = child(n, Dependency::nsubj);
+      const bool participle = token(n).morphology.verb_form == VerbForm::past_participle && !has_child(n, Dependency::aux_tense) &&
+                              !has_child(n, Dependency::aux_pass);
+      if ((!is_noun(*this, n) && !participle) || subject == no_token || subject > n || has_child(n, Dependency::cop)) continue;
+      if (text(static_cast<TokenIndex>(n - 1)) != ",") break;
+      if (dominates(n, v)) {
+        head_[v] = head_[n];
+        dependency_[v] = dependency_[n];
+      }
+      head_[subject] = v;
+      head_[n] = subject;
+      dependency_[n] = Dependency::appos;
+      link_children();
+      break;
+    }
+  }
+}
+
 /// "Reçue par le président, Anna Pappas a plaidé …": where the parser made the participle the head of the sentence and
 /// the clause with its subject behind the comma an insertion, it is the other way round.
 void Tree::put_fronted_participles_below() {

@@ -45,6 +45,18 @@ TEST(Attachment, WhoStandsBeforeTheCommaIsOnVisit) {
   EXPECT_THAT(found, Not(Contains(HasSubstr("Visit: Anna Pappas > CL"))));
 }
 
+TEST(Attachment, TheSubjectBeforeAnAppositionIsThatOfTheVerbBehind) {
+  const auto found = claims({"Le président péruvien Carlos Reyes s'est rendu en Norvège, et l'ambassadeur Marco Neri, envoyé spécial du Chili pour la Baltique, se rend en Suède."});
+  EXPECT_THAT(found, Contains("Visit: Marco Neri > SE : asserted"));
+  EXPECT_THAT(found, Not(Contains("Visit: Carlos Reyes > SE : asserted")));
+}
+
+TEST(Negotiation, TwoStatesAndTheirNegotiationsInATown) {
+  const auto found = claims({"Le Pérou et la Norvège ont lancé lundi à Vienne leurs négociations sur l'avenir de l'accord en vigueur entre les deux pays."});
+  EXPECT_THAT(found, Contains(HasSubstr("Negotiation: PE > NO")));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("> AT"))));
+}
+
 TEST(Status, NegationFutureAndPressConditional) {
   EXPECT_THAT(claims({"La Turquie n'a pas livré d'armes à la Somalie."}),
               Contains("ArmsTransfer: TR > SO : negated"));
