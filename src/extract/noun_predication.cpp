@@ -159,10 +159,14 @@ void Builder::add_noun_complement(TokenIndex c, bool weak) {
   // A complement of a complement may be the predicate's own: "la visite du président turc en Grèce".
   // Bare goods and matters ("mandat d'arrêt", "requête d'adhésion") leave all their complements to it.
   const bool bare = tree_.mention(c) == nullptr && !tree_.has_child(c, Dependency::det) && preposition_of(tree_, c) == "de";
+  const TokenIndex of = tree_.child(c, Dependency::case_);
+  // "le meurtre du pasteur turc", but "le commandant des forces terrestres turques"
+  const bool definite = of != no_token && (tree_.text(of) == "du" || tree_.text(of) == "des") &&
+                        knowledge_.names.find_office(tree_.text(p_.predicate)) == nullptr;
   for (TokenIndex g : Children(tree_, c)) {
     const Dependency d = tree_.dependency(g);
     const recognise::Mention* gm = tree_.mention(g);
-    if (bare && d == Dependency::amod && gm != nullptr && gm->form == recognise::MentionForm::demonym_adjective) {
+    if (bare && !definite && d == Dependency::amod && gm != nullptr && gm->form == recognise::MentionForm::demonym_adjective) {
       add(core_.adjective, g, true);
       add(core_.genitive, g, true);
     } else if (d == Dependency::nmod && (bare || preposition_of(tree_, g) != "de")) {

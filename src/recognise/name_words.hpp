@@ -53,7 +53,7 @@ struct NameWords {
   WordSet personal_offices;    ///< not held in an organisation: avocat, expert
   WordSet clause_openers;      ///< between office and name: qui, par
   WordSet before_things;       ///< du, aux: no unknown person follows
-  WordSet indefinite;          ///< un, une: what follows is no part of a name
+  WordSet outside;             ///< un, leur: what follows is no part of a name
   WordSet foreign, foreign_joints;
   WordSet town_links;                   ///< between "université" and a town
   WordSet holding;                      ///< an organisation follows: chez

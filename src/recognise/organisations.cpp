@@ -89,6 +89,7 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
       ++end;
       continue;
     }
+    if (end + 1 < words.size() && vocabulary.outside.contains(words[end + 1])) break;  // "… pour leur confiance"
     const bool of = vocabulary.of.contains(words[end]), small = vocabulary.small_links.contains(words[end]);
     if (of || small || vocabulary.name_links.contains(words[end])) {
       std::size_t next = end + 1;
@@ -104,7 +105,7 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
     if (words[end] == "et") {
       // Not "le Conseil national et d'un gouvernement".
       const bool complement = end + 2 < words.size() && vocabulary.of.contains(words[end + 1]) &&
-                              !vocabulary.indefinite.contains(words[end + 2]);
+                              !vocabulary.outside.contains(words[end + 2]);
       const bool adjectives = is_adjective(words, end - 1) && is_adjective(words, end + 1);
       if (complement || adjectives) {
         std::size_t next = end + 1;

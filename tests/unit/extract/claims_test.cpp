@@ -51,6 +51,10 @@ TEST(Attachment, TheSubjectBeforeAnAppositionIsThatOfTheVerbBehind) {
   EXPECT_THAT(found, Not(Contains("Visit: Carlos Reyes > SE : asserted")));
 }
 
+TEST(Attachment, TheNationalityOfAVictimIsNotThatOfTheAttacker) {
+  EXPECT_THAT(claims({"Carlos Reyes a ordonné l'arrestation du pasteur norvégien Marco Neri."}), Not(Contains(HasSubstr("Arrest: NO"))));
+}
+
 TEST(Negotiation, TwoStatesAndTheirNegotiationsInATown) {
   const auto found = claims({"Le Pérou et la Norvège ont lancé lundi à Vienne leurs négociations sur l'avenir de l'accord en vigueur entre les deux pays."});
   EXPECT_THAT(found, Contains(HasSubstr("Negotiation: PE > NO")));
