@@ -283,7 +283,14 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       keep_kind(one, filler.kinds, lifts_places);
       out.insert(out.end(), one.begin(), one.end());
     } else {
+      // "Demir, un de ses soutiens": who is supported is not the one who supports.
+      const mapping::Filler& other_role = &filler == &rule.subject ? rule.object : rule.subject;
+      const bool owned = path.steps[0] == knowledge_.core.subject && !knowledge_.ontology.relations()[rule.relation_index].symmetric &&
+                         std::any_of(other_role.paths.begin(), other_role.paths.end(), [&](const mapping::Path& other) {
+                           return other.steps.size() == 1 && other.steps[0] == knowledge_.core.possessive;
+                         });
       for (const TokenIndex t : walk(tree, p, rule, path, weak)) {
+        if (owned && path.steps.size() == 1 && tree.word_class(t) == WordClass::determiner) continue;
         // "X et Y, fondateur de …": one is not several; the nearest.
         TokenIndex nearest = t;
         if (p.word_class == TriggerClass::noun && tree.dependency(p.predicate) == Dependency::appos && tree.head(p.predicate) == t && t < p.predicate &&
