@@ -198,16 +198,23 @@ void Builder::add_neighbouring_name(TokenIndex n) {
 
 TokenIndex Builder::name_before(TokenIndex n) const {
   TokenIndex t = n;
-  for (int steps = 0; t > 0 && steps < 4; ++steps) {
+  bool one_of = false;  // "X, l'un de ses alliés"
+  for (int steps = 0; t > 0 && steps < 6; ++steps) {
     --t;
     const WordClass w = tree_.word_class(t);
     if (tree_.text(t) == "," || tree_.text(t) == "(") break;
+    if (w == WordClass::preposition && tree_.lemma(t) == "de" && t > 1 && tree_.lemma(static_cast<TokenIndex>(t - 1)) == "un") {
+      one_of = true;
+      --t;
+      continue;
+    }
     if (w != WordClass::determiner && w != WordClass::adjective && w != WordClass::adverb) return no_token;
   }
   if (t == 0 || (tree_.text(t) != "," && tree_.text(t) != "(")) return no_token;
   // "Contrairement à X, le représentant de Rome juge …" is no apposition: the group goes on to a verb.
   if (tree_.has_child(n, Dependency::det)) {
     for (TokenIndex e = static_cast<TokenIndex>(n + 1); e < tree_.size() && tree_.word_class(e) != WordClass::punctuation; ++e) {
+      if (is_relative(tree_, e)) break;  // "X, le représentant de Rome qui juge …"
       if (tree_.word_class(e) == WordClass::auxiliary ||
           (tree_.word_class(e) == WordClass::verb && tree_.token(e).morphology.verb_form == VerbForm::finite)) {
         return no_token;
@@ -219,7 +226,8 @@ TokenIndex Builder::name_before(TokenIndex n) const {
   const TokenIndex begin = tree_.mention(t)->begin;
   const bool joined = begin > 0 && tree_.text(static_cast<TokenIndex>(begin - 1)) == "et";
   // "autour de Mevlut Demir, les présidents du Mali et du Niger": one is not several.
-  if (tree_.token(n).morphology.number == language::Number::plural && !joined) return no_token;
+  if (tree_.token(n).morphology.number == language::Number::plural && !joined && !one_of) return no_token;
+  if (one_of && joined) return no_token;
   return tree_.head_of(*tree_.mention(t));
 }
 

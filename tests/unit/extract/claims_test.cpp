@@ -55,6 +55,12 @@ TEST(Attachment, TheNationalityOfAVictimIsNotThatOfTheAttacker) {
   EXPECT_THAT(claims({"Carlos Reyes a ordonné l'arrestation du pasteur norvégien Marco Neri."}), Not(Contains(HasSubstr("Arrest: NO"))));
 }
 
+TEST(Attachment, OneOfSeveralIsWhoStandsBefore) {
+  EXPECT_THAT(claims({"Carlos Reyes a rencontré Anna Pappas, l'une de ses alliées."}), Contains("Meeting: Carlos Reyes > Anna Pappas : asserted"));
+  EXPECT_THAT(claims({"Carlos Reyes a rencontré Anna Pappas, une des dirigeantes d'Amnesty International."}),
+              Contains("Office: Anna Pappas > Amnesty International : asserted"));
+}
+
 TEST(Negotiation, TwoStatesAndTheirNegotiationsInATown) {
   const auto found = claims({"Le Pérou et la Norvège ont lancé lundi à Vienne leurs négociations sur l'avenir de l'accord en vigueur entre les deux pays."});
   EXPECT_THAT(found, Contains(HasSubstr("Negotiation: PE > NO")));
