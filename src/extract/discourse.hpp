@@ -126,6 +126,7 @@ class Discourse {
     bool subject_only = false;
     std::vector<recognise::EntityId> except;  ///< whom it cannot be: the subject of the same clause
   };
+  recognise::EntityId acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted);
   /// The salient entity that fits best before `token` of the current sentence; no_entity if none or undecided.
   recognise::EntityId most_salient(TokenIndex token, const Wanted& wanted) const;
   std::size_t candidates_in_sentence(TokenIndex token, const Wanted& wanted) const;

@@ -51,6 +51,25 @@ Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
 }  // namespace
 
 /// Pronouns take the most salient entity that agrees; first persons inside quotation marks are the speaker.
+/// "a appelé Demir, l'exhortant à …", "s'en est pris à Demir en l'accusant": the one on whom the verb above a present
+/// participle acts, if he fits; no_entity otherwise.
+EntityId Discourse::acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted) {
+  using language::Dependency;
+  if (participle == no_token || tree.token(participle).morphology.verb_form != language::VerbForm::present_participle) return no_entity;
+  const TokenIndex above = tree.head(participle);
+  if (above == no_token || above > participle || !is_verbal(tree, above)) return no_entity;
+  EntityId found = no_entity;
+  for (TokenIndex c : Children(tree, above)) {
+    const Dependency d = tree.dependency(c);
+    if (c < above || c > participle || (d != Dependency::obj && d != Dependency::iobj && d != Dependency::obl_arg)) continue;
+    const Actors actors = resolve(tree, c);
+    if (actors.size() != 1 || !fits(entity(actors[0].entity), wanted)) continue;
+    if (found != no_entity) return no_entity;
+    found = actors[0].entity;
+  }
+  return found;
+}
+
 void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out) {
   for (const auto& [known, id] : resolved_) {
     if (known == token) out.push_back({id, token, false});
@@ -91,6 +110,7 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
     }
     for (const Actor& a : own) w.except.push_back(a.entity);
     if (form == "l'" || form == "l’") w.gender = gender_by_agreement(tree, verb);
+    if (const EntityId id = acted_on_above(tree, verb, w); id != no_entity) return out.push_back({id, token, false});
     if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
     return;
   }

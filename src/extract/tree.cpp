@@ -44,6 +44,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   put_fronted_participles_below();
   link_children();
   find_lost_subjects();
+  free_stressed_pronouns();
   free_subjects_of_appositions();
   claim_subjects_behind_joints();
   claim_speakers_behind_quotes();

@@ -66,6 +66,7 @@ class Tree {
   void join_infinitives();
   void put_fronted_participles_below();
   void find_lost_subjects();
+  void free_stressed_pronouns();
   void free_subjects_of_appositions();
   void claim_subjects_behind_joints();
   void claim_speakers_behind_quotes();

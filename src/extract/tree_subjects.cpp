@@ -124,6 +124,15 @@ void Tree::claim_speakers_behind_quotes() {
   }
 }
 
+/// "Demir, lui, a porté un coup": between commas such a pronoun stresses the subject and is nobody to whom it is done.
+void Tree::free_stressed_pronouns() {
+  for (TokenIndex t = 1; t + 1 < size(); ++t) {
+    if (word_class(t) != WordClass::pronoun || text(static_cast<TokenIndex>(t - 1)) != "," || text(static_cast<TokenIndex>(t + 1)) != ",") continue;
+    const std::string_view form = text(t);
+    if (form == "lui" || form == "elle" || form == "eux" || form == "elles") dependency_[t] = Dependency::dep;
+  }
+}
+
 /// "…, et l'ambassadeur Demir, envoyé de Rome, se rend …": where the parser took the apposition between the commas for the
 /// predicate, its subject is that of the verb behind.
 void Tree::free_subjects_of_appositions() {

@@ -51,6 +51,11 @@ TEST(Reference, AFormerPresidentIsWhoWasIntroducedAsOne) {
               Contains("Criticism: Carlos Reyes > NO : asserted"));
 }
 
+TEST(Reference, WhomTheVerbAboveAParticipleActsOn) {
+  EXPECT_THAT(claims({"Le prédécesseur d'Anna Pappas, Marco Neri, lui, s'en est pris à Carlos Reyes en l'accusant de mentir."}),
+              Contains("Accusation: Marco Neri > Carlos Reyes : asserted"));
+}
+
 TEST(Reference, ASingleCitizenIsNotTheState) {
   EXPECT_THAT(claims({"La Française a été condamnée pour appartenance au Hezbollah."}), Not(Contains(HasSubstr("Membership: FR"))));
 }
