@@ -7,7 +7,7 @@ find_package(nlohmann_json REQUIRED)
 find_package(absl REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
-find_package(CURL 7.88 REQUIRED)
+find_package(CURL 7.88 REQUIRED)  # its declarations; see src/store/curl.hpp
 find_package(Threads REQUIRED)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(SERD REQUIRED IMPORTED_TARGET serd-0)

@@ -1,6 +1,5 @@
 #include "store/http.hpp"
 
-#include <curl/curl.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -13,14 +12,16 @@
 
 #include <fmt/format.h>
 
+#include "store/curl.hpp"
+
 namespace depeche::store {
 namespace {
 
 struct FreeHandle {
-  void operator()(CURL* dead) const { curl_easy_cleanup(dead); }
+  void operator()(CURL* dead) const { Curl::get().easy_cleanup(dead); }
 };
 struct FreeList {
-  void operator()(curl_slist* dead) const { curl_slist_free_all(dead); }
+  void operator()(curl_slist* dead) const { Curl::get().slist_free_all(dead); }
 };
 
 std::size_t collect(char* bytes, std::size_t size, std::size_t count, void* text) {
@@ -73,6 +74,7 @@ struct HttpClient::State {
   Credentials credentials;
   RetryPolicy policy;
   std::function<bool()> go_on;
+  const Curl& curl = Curl::get();
   std::unique_ptr<CURL, FreeHandle> handle;
   std::uint64_t repeated = 0;
   std::minstd_rand random{std::random_device()()};
@@ -85,43 +87,44 @@ struct HttpClient::State {
 
   void prepare(const HttpRequest& request, curl_slist* headers, Outcome& outcome) {
     CURL* const h = handle.get();
+    const auto set = curl.easy_setopt;
     // Never reset: that would forget the server's nonce, and every request of Digest would be sent twice.
-    curl_easy_setopt(h, request.content_type.empty() ? CURLOPT_HTTPGET : CURLOPT_POST, 1L);
-    curl_easy_setopt(h, CURLOPT_URL, request.url.c_str());
-    curl_easy_setopt(h, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(h, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(h, CURLOPT_CONNECTTIMEOUT, 20L);
-    curl_easy_setopt(h, CURLOPT_SOCKOPTFUNCTION, enlarge_buffer);
-    curl_easy_setopt(h, CURLOPT_TIMEOUT, policy.timeout_s);
-    curl_easy_setopt(h, CURLOPT_CUSTOMREQUEST, request.method.c_str());
+    set(h, request.content_type.empty() ? CURLOPT_HTTPGET : CURLOPT_POST, 1L);
+    set(h, CURLOPT_URL, request.url.c_str());
+    set(h, CURLOPT_PROTOCOLS_STR, "http,https");
+    set(h, CURLOPT_NOSIGNAL, 1L);
+    set(h, CURLOPT_CONNECTTIMEOUT, 20L);
+    set(h, CURLOPT_SOCKOPTFUNCTION, enlarge_buffer);
+    set(h, CURLOPT_TIMEOUT, policy.timeout_s);
+    set(h, CURLOPT_CUSTOMREQUEST, request.method.c_str());
     if (!request.content_type.empty()) {
-      curl_easy_setopt(h, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
-      curl_easy_setopt(h, CURLOPT_POSTFIELDS, request.body.data());
+      set(h, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+      set(h, CURLOPT_POSTFIELDS, request.body.data());
     }
-    curl_easy_setopt(h, CURLOPT_HTTPHEADER, headers);
-    curl_easy_setopt(h, CURLOPT_WRITEFUNCTION, collect);
-    curl_easy_setopt(h, CURLOPT_WRITEDATA, &outcome.response.body);
-    curl_easy_setopt(h, CURLOPT_HEADERFUNCTION, read_header);
-    curl_easy_setopt(h, CURLOPT_HEADERDATA, &outcome.retry_after_s);
+    set(h, CURLOPT_HTTPHEADER, headers);
+    set(h, CURLOPT_WRITEFUNCTION, collect);
+    set(h, CURLOPT_WRITEDATA, &outcome.response.body);
+    set(h, CURLOPT_HEADERFUNCTION, read_header);
+    set(h, CURLOPT_HEADERDATA, &outcome.retry_after_s);
     if (!credentials.token.empty()) {
-      curl_easy_setopt(h, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
-      curl_easy_setopt(h, CURLOPT_XOAUTH2_BEARER, credentials.token.c_str());
+      set(h, CURLOPT_HTTPAUTH, CURLAUTH_BEARER);
+      set(h, CURLOPT_XOAUTH2_BEARER, credentials.token.c_str());
     } else if (!credentials.user.empty()) {
-      curl_easy_setopt(h, CURLOPT_HTTPAUTH, CURLAUTH_BASIC | CURLAUTH_DIGEST);
-      curl_easy_setopt(h, CURLOPT_USERNAME, credentials.user.c_str());
-      curl_easy_setopt(h, CURLOPT_PASSWORD, credentials.password.c_str());
+      set(h, CURLOPT_HTTPAUTH, CURLAUTH_BASIC | CURLAUTH_DIGEST);
+      set(h, CURLOPT_USERNAME, credentials.user.c_str());
+      set(h, CURLOPT_PASSWORD, credentials.password.c_str());
     }
   }
 
   Outcome try_once(const HttpRequest& request) {
     Outcome outcome;
-    curl_slist* list = curl_slist_append(nullptr, "Expect:");
-    if (!request.content_type.empty()) list = curl_slist_append(list, ("Content-Type: " + request.content_type).c_str());
-    if (!request.accept.empty()) list = curl_slist_append(list, ("Accept: " + request.accept).c_str());
+    curl_slist* list = curl.slist_append(nullptr, "Expect:");
+    if (!request.content_type.empty()) list = curl.slist_append(list, ("Content-Type: " + request.content_type).c_str());
+    if (!request.accept.empty()) list = curl.slist_append(list, ("Accept: " + request.accept).c_str());
     const std::unique_ptr<curl_slist, FreeList> headers(list);
     prepare(request, headers.get(), outcome);
-    outcome.code = curl_easy_perform(handle.get());
-    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &outcome.response.status);
+    outcome.code = curl.easy_perform(handle.get());
+    curl.easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &outcome.response.status);
     return outcome;
   }
 
@@ -144,12 +147,12 @@ struct HttpClient::State {
 
 HttpClient::HttpClient(Credentials credentials, RetryPolicy policy, std::function<bool()> go_on)
     : state_(std::make_unique<State>()) {
-  static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
   state_->credentials = std::move(credentials);
   state_->policy = policy;
   state_->go_on = std::move(go_on);
-  state_->handle.reset(curl_easy_init());
-  if (ready != CURLE_OK || !state_->handle) throw std::runtime_error("libcurl cannot be started");
+  if (!state_->curl.fault.empty()) return;  // told by every request
+  state_->handle.reset(state_->curl.easy_init());
+  if (!state_->handle) throw std::runtime_error("libcurl cannot be started");
 }
 HttpClient::HttpClient(HttpClient&&) noexcept = default;
 HttpClient& HttpClient::operator=(HttpClient&&) noexcept = default;
@@ -161,6 +164,9 @@ std::uint64_t HttpClient::repeated() const {
 
 StoreResult<HttpResponse> HttpClient::send(const HttpRequest& request) {
   State& state = *state_;
+  if (!state.curl.fault.empty()) {
+    return tl::unexpected(StoreError{StoreError::Kind::unavailable, state.curl.fault, 0});
+  }
   const std::string where = fmt::format("{} {}", request.method, request.url);
   for (int failures = 0;;) {
     State::Outcome outcome = state.try_once(request);
@@ -173,7 +179,7 @@ StoreResult<HttpResponse> HttpClient::send(const HttpRequest& request) {
                                        status});
     }
     const std::string what = answered ? fmt::format("HTTP {} {}", status, first_words(outcome.response.body))
-                                      : std::string(curl_easy_strerror(outcome.code));
+                                      : std::string(state.curl.easy_strerror(outcome.code));
     StoreError error{StoreError::Kind::unavailable, fmt::format("{}: {}", where, what), answered ? status : 0};
     if (outcome.code == CURLE_URL_MALFORMAT || outcome.code == CURLE_UNSUPPORTED_PROTOCOL) {
       error.kind = StoreError::Kind::refused;
