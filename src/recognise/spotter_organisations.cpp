@@ -41,7 +41,7 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   const bool person = run_end > at + 1 && is_given_name(words_, at, names_, gender);
   const bool abbreviated =
       at > 0 && words_.shouts(at - 1) && words_.has_use(at - 1, NameWords::common_head);  // "l'ONG Orbak"
-  if (at > 0 && words_[at].size() > 1 && (abbreviated || !words_.capitalised(at - 1)) &&
+  if (at > 0 && words_[at].size() > 1 && !words_.is_function_word(at) && (abbreviated || !words_.capitalised(at - 1)) &&
       words_.has_use(at - 1, NameWords::naming_head) && (!person || words_.has_use(at - 1, NameWords::seated_head))) {
     const std::size_t end = find_english_end(words_, find_name_adjectives_end(words_, at, run_end), names_);
     add(Spot::Kind::organisation, MentionForm::full_name, words_.has_use(at - 1, NameWords::common_head) ? at : at - 1,
