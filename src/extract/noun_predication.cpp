@@ -185,7 +185,9 @@ void Builder::find_support(TokenIndex n) {
   p_.support_ends = use.ends;
   p_.support_status = use.status;
   for (const Argument& a : v.arguments) {
-    if (a.token == n || tree_.dominates(n, a.token)) continue;
+    // "la visite que le président effectue à Rome": the complements of the verb below the noun are its own.
+    const bool below = tree_.dominates(n, use.verb) && tree_.dominates(use.verb, a.token);
+    if (a.token == n || (tree_.dominates(n, a.token) && !below)) continue;
     if (a.function == core_.object || a.function == core_.content) continue;
     if (a.function == core_.subject) {
       add(use.subject_is_object ? core_.object : core_.subject, a.token);

@@ -44,6 +44,9 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   put_fronted_participles_below();
   link_children();
   find_lost_subjects();
+  free_brackets_of_subjects();
+  mend_relative_pronouns();
+  link_children();
   free_stressed_pronouns();
   free_subjects_of_appositions();
   claim_subjects_behind_joints();

@@ -66,6 +66,10 @@ class Tree {
   void join_infinitives();
   void put_fronted_participles_below();
   void find_lost_subjects();
+  void mend_relative_pronouns();
+  void turn_inverted_subject(TokenIndex pronoun);
+  void give_to_object(TokenIndex pronoun);
+  void free_brackets_of_subjects();
   void free_stressed_pronouns();
   void free_subjects_of_appositions();
   void claim_subjects_behind_joints();

@@ -61,6 +61,19 @@ TEST(Attachment, OneOfSeveralIsWhoStandsBefore) {
               Contains("Office: Anna Pappas > Amnesty International : asserted"));
 }
 
+TEST(Attachment, RelativePronounsHaveTheirPart) {
+  EXPECT_THAT(claims({"Anna Pappas, avec qui Carlos Reyes s'est entretenu mardi, s'est dite satisfaite."}),
+              Contains(AnyOf("Meeting: Carlos Reyes > Anna Pappas : asserted", "Meeting: Anna Pappas > Carlos Reyes : asserted")));
+  EXPECT_THAT(claims({"La Norvège, que critique Carlos Reyes, s'est défendue."}), Contains("Criticism: Carlos Reyes > NO : asserted"));
+  EXPECT_THAT(claims({"La Norvège, dont Carlos Reyes critique la politique, s'est défendue."}),
+              Contains("Criticism: Carlos Reyes > NO : asserted"));
+  EXPECT_THAT(claims({"La visite que Carlos Reyes effectue à Oslo suscite l'espoir."}), Contains("Visit: Carlos Reyes > NO : asserted"));
+}
+
+TEST(Attachment, BracketsAreNoSubject) {
+  EXPECT_THAT(claims({"Carlos Reyes (Parti vert) soutient la Suède."}), Contains("Support: Carlos Reyes > SE : asserted"));
+}
+
 TEST(Negotiation, TwoStatesAndTheirNegotiationsInATown) {
   const auto found = claims({"Le Pérou et la Norvège ont lancé lundi à Vienne leurs négociations sur l'avenir de l'accord en vigueur entre les deux pays."});
   EXPECT_THAT(found, Contains(HasSubstr("Negotiation: PE > NO")));
