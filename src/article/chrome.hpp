@@ -41,6 +41,13 @@ class Chrome {
   /// 1 to 12 for the name or short name of a month.
   std::optional<std::uint8_t> month(std::string_view folded_word) const;
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(lines, credits, credit_markers, caption_openers, related, byline, date_words, navigation_,
+            longest_navigation_, months_);
+  }
+
   PatternList lines;
   PatternList credits;
   std::vector<std::string> credit_markers, caption_openers;

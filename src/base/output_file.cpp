@@ -56,7 +56,7 @@ struct OutputFile::State {
   int fd = -1;  ///< of `file`, or standard output
   std::uint64_t size = 0;
   std::size_t used = 0;
-  std::unique_ptr<char[]> buffer = std::make_unique<char[]>(buffer_size);
+  std::unique_ptr<char[]> buffer = std::make_unique_for_overwrite<char[]>(buffer_size);
   std::optional<Error> failure;
 
   void fail_with(const std::string& what, int system_errno) {

@@ -43,6 +43,18 @@ class WordTable {
   /// In the order in which they came.
   const std::vector<Entry>& entries() const { return entries_; }
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void save(Archive& archive) const {
+    archive(entries_);
+  }
+  template <class Archive>
+  void load(Archive& archive) {
+    std::vector<Entry> entries;
+    archive(entries);
+    for (Entry& entry : entries) insert(entry.first, std::move(entry.second));
+  }
+
  private:
   /// The number of a word's entry, and true if it is a new one.
   std::pair<std::size_t, bool> number(std::string_view word) {
@@ -71,6 +83,12 @@ class WordSet {
   bool contains(std::string_view word) const { return table_.contains(word); }
   bool empty() const { return table_.empty(); }
   const std::vector<WordTable<Nothing>::Entry>& entries() const { return table_.entries(); }
+
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(table_);
+  }
 
  private:
   WordTable<Nothing> table_;

@@ -13,7 +13,7 @@ namespace po = boost::program_options;
 
 namespace {
 
-constexpr std::array<Command, 14> all{{
+constexpr std::array<Command, 15> all{{
     {"export", "INPUT… [-o FILE]", "read articles, write their relations as RDF",
      "INPUT is a text file as scraped (.txt), JSON Lines (.jsonl, also .gz and .zst), a folder of them, or - for JSON\n"
      "Lines on standard input. A line holds {\"id\", \"title\", \"date\", \"text\"}; url, author, publisher and lang "
@@ -111,6 +111,13 @@ constexpr std::array<Command, 14> all{{
      "  depeche check\n"
      "  depeche check --mappings my-mappings/ --lexicon people.tsv",
      run_check},
+    {"compile", "[-o FILE]", "compile mappings, names and ontology, so that commands start sooner",
+     "Writes what the knowledge says, read and checked, into one file beside it (fr.knowledge). Commands use that file\n"
+     "as long as the sources are the very same and the program is; else they read the sources, as after every change\n"
+     "of a mapping. Nothing but the time it takes to start depends on it. The build and the installation do this.\n"
+     "\n"
+     "  depeche compile",
+     run_compile},
     {"test", "[RULE…]", "run the examples and counter-examples of the mappings",
      "Every rule carries sentences that must give a relation and near misses that must not. A rule is named as in the\n"
      "output (fr.visit.se-rendre); a beginning stands for all rules that begin so.\n"

@@ -38,6 +38,7 @@ ExitCode run_query(const std::vector<std::string>& arguments, const Command& sel
 ExitCode run_relations(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_ontology(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_explain(const std::vector<std::string>& arguments, const Command& self);
+ExitCode run_compile(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_check(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self);
 ExitCode run_retract(const std::vector<std::string>& arguments, const Command& self);

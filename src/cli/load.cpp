@@ -28,23 +28,35 @@ pipeline::ResourcePaths resource_paths(const po::variables_map& values) {
   return paths;
 }
 
-std::unique_ptr<pipeline::Resources> load_resources(const po::variables_map& values, Diagnostics& diagnostics) {
-  const std::size_t threads = std::thread::hardware_concurrency();
-  auto resources = pipeline::Resources::load(resource_paths(values), diagnostics, threads);
+namespace {
+
+std::unique_ptr<pipeline::Resources> load(const po::variables_map& values, Knowledge from, Diagnostics& diagnostics) {
+  pipeline::ResourcePaths paths = resource_paths(values);
+  if (from == Knowledge::sources) paths.compiled.clear();
+  auto resources = pipeline::Resources::load(paths, diagnostics, std::thread::hardware_concurrency());
   if (resources) return std::move(*resources);
   print_error(resources.error().message);
   return nullptr;
 }
 
-std::unique_ptr<pipeline::Resources> load_faultless(const po::variables_map& values) {
+}  // namespace
+
+std::unique_ptr<pipeline::Resources> load_resources(const po::variables_map& values, Diagnostics& diagnostics) {
+  return load(values, Knowledge::sources, diagnostics);
+}
+
+const pipeline::Resources* load_faultless(const po::variables_map& values, Knowledge from) {
   Diagnostics diagnostics;
-  auto resources = load_resources(values, diagnostics);
+  auto resources = load(values, from, diagnostics);
   const auto harmless = [](const Diagnostic& d) { return d.severity != Severity::error; };
   diagnostics.erase(std::remove_if(diagnostics.begin(), diagnostics.end(), harmless), diagnostics.end());
   FaultReport report;
   report.add(diagnostics);
   report.finish();
-  return diagnostics.empty() ? std::move(resources) : nullptr;
+  if (!diagnostics.empty()) return nullptr;
+  static const pipeline::Resources* kept = nullptr;
+  kept = resources.release();
+  return kept;
 }
 
 }  // namespace depeche::cli

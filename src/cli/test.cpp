@@ -72,7 +72,7 @@ ExitCode run_test(const std::vector<std::string>& arguments, const Command& self
   add_resource_options(options);
   po::variables_map values;
   if (!parse_arguments(arguments, self, options, "rule", values)) return ExitCode::ok;
-  const auto resources = load_faultless(values);
+  const auto resources = load_faultless(values, Knowledge::sources);
   if (!resources) return ExitCode::usage;
   std::vector<std::string> rules;
   if (values.count("rule") != 0) rules = values["rule"].as<std::vector<std::string>>();

@@ -28,15 +28,17 @@ struct Analyser::Impl {
   std::uint64_t number = next_number();
 };
 
-Analyser::Analyser(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 Analyser::~Analyser() = default;
 
+Analyser::Analyser(const FormLexicon& lexicon, Model model, WordEndings endings)
+    : impl_(std::make_unique<Impl>(Impl{&lexicon, std::move(model), std::move(endings)})) {}
+
 Result<Analyser> Analyser::open(const FormLexicon& lexicon, const std::string& model_path, WordEndings endings) {
   auto model = Model::open(model_path);
   if (!model) return tl::unexpected<Error>(model.error());
-  return Analyser(std::make_unique<Impl>(Impl{&lexicon, std::move(*model), std::move(endings)}));
+  return Analyser(lexicon, std::move(*model), std::move(endings));
 }
 
 void Analyser::tag(std::string_view text, Sentence& sentence) const {

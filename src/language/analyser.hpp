@@ -12,6 +12,8 @@
 
 namespace depeche::language {
 
+class Model;
+
 /// Cuts a stretch of text (bytes [begin, end) of `text`, one block: a line or paragraph) into sentences with tokens,
 /// appended to `out`. Fills offsets, spelling flags and quotation; word classes and dependencies are left open.
 /// Sentence ends are found through abbreviations, initials, decimal commas, closing quotes and boundaries glued
@@ -24,6 +26,8 @@ class Analyser {
  public:
   /// Opens the model file trained for this lexicon's language. Fails as FormLexicon::open does.
   static Result<Analyser> open(const FormLexicon& lexicon, const std::string& model_path, WordEndings endings);
+  /// Of a model that is open already.
+  Analyser(const FormLexicon& lexicon, Model model, WordEndings endings);
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
   ~Analyser();
@@ -39,7 +43,6 @@ class Analyser {
 
  private:
   struct Impl;
-  explicit Analyser(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

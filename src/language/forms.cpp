@@ -187,4 +187,8 @@ VerbTraits FormLexicon::verb_traits(LemmaId id) const {
   return format::unpack(impl_->at<format::Lemma>(impl_->header.lemmas)[id].traits);
 }
 
+std::uint64_t FormLexicon::content() const {
+  return impl_->header.content;
+}
+
 }  // namespace depeche::language

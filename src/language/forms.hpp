@@ -49,6 +49,8 @@ class FormLexicon {
   /// True if some form of this lemma has the word class.
   bool has_class(LemmaId id, WordClass word_class) const;
   VerbTraits verb_traits(LemmaId id) const;
+  /// Tells lexicons of different content apart; ids of lemmas are those of one content.
+  std::uint64_t content() const;
 
  private:
   struct Impl;

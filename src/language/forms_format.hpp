@@ -20,7 +20,7 @@
 namespace depeche::language::format {
 
 inline constexpr char magic[8] = {'D', 'E', 'P', 'F', 'O', 'R', 'M', 'S'};
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 inline constexpr std::size_t notice_size = 1024;
 
 struct Slot {
@@ -55,6 +55,7 @@ struct Header {
   Section lemmas;
   Section readings;
   Section texts;
+  std::uint64_t content = 0;   ///< hash of everything behind header and notice, to tell lexicons apart; not checked
   std::uint64_t checksum = 0;  ///< hash of header and notice with this field 0
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/forms_format.hpp"
+
 namespace depeche::lexicon {
 
 namespace {
@@ -12,7 +14,7 @@ constexpr std::size_t filter_bits = std::size_t{1} << 17;
 constexpr std::size_t letters_of_a_particle = 3;
 
 std::size_t hash_of(std::string_view word) {
-  return StringHash{}(word);
+  return static_cast<std::size_t>(language::format::hash(word));  // the same in every run, as it is stored
 }
 
 std::uint64_t edge(std::uint32_t node, std::uint32_t word) {

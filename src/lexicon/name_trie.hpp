@@ -31,6 +31,12 @@ class NameTrie {
   /// See NameLexicon::longest_match.
   std::size_t longest_match(std::span<const std::string_view> words, std::vector<NameMatch>& out) const;
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(begins_, words_, edges_, first_entry_, entries_);
+  }
+
  private:
   using WordId = std::uint32_t;
   using NodeId = std::uint32_t;
@@ -43,6 +49,11 @@ class NameTrie {
     Capitals capitals;
     std::uint32_t next = none;  ///< next entry of the node
     bool operator==(const Entry&) const = default;
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(match, needs_capital, exact, capitals, next);
+    }
   };
 
   NodeId step(NodeId node, std::string_view folded) const;

@@ -8,6 +8,7 @@
 #include "base/mapped_file.hpp"
 #include "base/utf8.hpp"
 #include "base/word_cache.hpp"
+#include "lexicon/archive.hpp"
 #include "lexicon/builder.hpp"
 #include "lexicon/contents.hpp"
 
@@ -86,6 +87,16 @@ Result<NameLexicon> NameLexicon::load(const std::string& folder, const std::vect
   }
   auto impl = std::make_unique<Impl>();
   impl->contents = builder.finish();
+  return NameLexicon(std::move(impl));
+}
+
+std::string NameLexicon::pack() const {
+  return depeche::pack(impl_->contents);
+}
+
+std::optional<NameLexicon> NameLexicon::unpack(std::string_view bytes) {
+  auto impl = std::make_unique<Impl>();
+  if (!depeche::unpack(bytes, impl->contents)) return std::nullopt;
   return NameLexicon(std::move(impl));
 }
 

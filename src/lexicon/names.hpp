@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -70,6 +71,9 @@ class NameLexicon {
   /// adds names and offices to it and changes nothing else. Fails if a file cannot be read.
   static Result<NameLexicon> load(const std::string& folder, const std::vector<std::string>& user_files,
                                   Diagnostics& diagnostics);
+  /// Everything that the tables said, and a lexicon that says the same; nullopt if these bytes are not such.
+  std::string pack() const;
+  static std::optional<NameLexicon> unpack(std::string_view bytes);
   NameLexicon(NameLexicon&&) noexcept;
   NameLexicon& operator=(NameLexicon&&) noexcept;
   ~NameLexicon();

@@ -22,6 +22,12 @@ class Phrases {
   /// How many words the longest phrase takes that starts with the first of `words`; 0 if none.
   std::size_t longest_match(std::span<const std::string_view> words, std::uint32_t& value) const;
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(values_, longest_from_);
+  }
+
  private:
   Folder folder_;
   StringMap<std::uint32_t> values_;

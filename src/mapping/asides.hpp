@@ -30,6 +30,12 @@ class Asides {
     return it == by_first_.end() ? nullptr : &it->second;
   }
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(by_first_, lengths_);
+  }
+
  private:
   /// False for words of ASCII of whose first letter and length no aside begins.
   bool may_begin(std::string_view word) const {

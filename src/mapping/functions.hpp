@@ -32,6 +32,12 @@ class Functions {
   /// Ids of the prepositions of several words ("à l'encontre de"), longest first.
   const std::vector<FunctionId>& complex_prepositions() const { return complex_; }
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(names_, ids_, complex_);
+  }
+
  private:
   FunctionId intern(std::string_view name);
 

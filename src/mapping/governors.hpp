@@ -62,6 +62,12 @@ class Governors {
   /// All entries of the lemma (one per form, pronominal or passive use); empty for most words.
   std::span<const Governor> find(language::LemmaId lemma, TriggerClass word_class) const;
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(entries_);
+  }
+
  private:
   absl::flat_hash_map<std::uint64_t, std::vector<Governor>> entries_;
 };

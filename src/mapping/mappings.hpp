@@ -40,6 +40,17 @@ class Mappings {
   std::span<const std::uint32_t> triggered_by_list(std::string_view list) const;
   const Functions& functions() const { return functions_; }
 
+  /// For the compiled knowledge, in which rules have no examples and their files the names that `rename` gives them.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(rules_, functions_, index_, words_, lists_);
+  }
+  /// Says of each rule where its file lies.
+  template <class Rename>
+  void rename_files(const Rename& rename) {
+    for (Rule& rule : rules_) rule.file = rename(rule.file);
+  }
+
  private:
   void index();
 

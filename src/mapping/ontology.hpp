@@ -55,6 +55,12 @@ class Ontology {
   /// Everything that the files say, in order, for those who write the ontology beside the data.
   const std::vector<rdf::ReadTriple>& triples() const { return triples_; }
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(relations_, qualifiers_, values_, measures_, concept_qualifiers_, triples_);
+  }
+
  private:
   friend class OntologyReader;
   std::vector<RelationType> relations_;

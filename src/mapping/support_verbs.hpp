@@ -44,6 +44,12 @@ class SupportVerbs {
   /// Entries in which this noun stands between verb and predicate ("objet" in "faire l'objet de").
   std::span<const SupportVerb> find_through(language::LemmaId noun) const;
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(entries_, through_);
+  }
+
  private:
   absl::flat_hash_map<language::LemmaId, std::vector<SupportVerb>> entries_, through_;
 };

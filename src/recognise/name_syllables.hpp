@@ -18,9 +18,20 @@ class NameSyllables {
   /// Faults go to `diagnostics`. At most 32 languages.
   static NameSyllables parse(std::string toml, const std::string& name, Diagnostics& diagnostics);
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(words_);
+  }
+
  private:
   struct Languages {
     std::uint32_t family = 0, syllable = 0;  ///< a bit for each language
+
+    template <class Archive>
+    void serialize(Archive& archive) {
+      archive(family, syllable);
+    }
   };
   WordTable<Languages> words_;
 };

@@ -67,6 +67,14 @@ struct NameWords {
   /// Both files of a language's folder, names.toml and syllables.toml. Fails if one cannot be read.
   static Result<NameWords> load(const std::string& folder, Diagnostics& diagnostics);
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(plural_titles, ages, stances, foreign_heads, joined_articles, speech_auxiliaries, office_barriers,
+            office_links, personal_offices, clause_openers, before_things, outside, foreign, foreign_joints,
+            town_links, holding, contracted, of, name_links, small_links, syllables, uses_);
+  }
+
  private:
   WordTable<std::uint32_t> uses_;
 };

@@ -44,6 +44,12 @@ class QuantityFinder {
   /// overlapping. Word classes help but are not needed.
   std::vector<Quantity> find(std::string_view text, const language::Sentence& sentence) const;
 
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(units_);
+  }
+
  private:
   Units units_;
 };

@@ -35,6 +35,7 @@ struct TimeSpan {
 /// Finds times with the vocabulary of one language. Immutable, thread-safe.
 class TimeFinder {
  public:
+  TimeFinder() = default;
   explicit TimeFinder(TimeWords words) : words_(std::move(words)) {}
   /// Fails if the file (mappings/<language>/time.toml) cannot be read; faults inside it go to `diagnostics`.
   static Result<TimeFinder> load(const std::string& path, const NumberWords& numbers, Diagnostics& diagnostics);
@@ -45,6 +46,12 @@ class TimeFinder {
   /// overlapping.
   std::vector<TimeSpan> find(std::string_view text, const language::Sentence& sentence,
                              const article::PartialDate& published) const;
+
+  /// For the compiled knowledge.
+  template <class Archive>
+  void serialize(Archive& archive) {
+    archive(words_);
+  }
 
  private:
   TimeWords words_;

@@ -161,6 +161,7 @@ class Writer {
     header.readings = append_all(readings_);
     header.texts = append_all(texts_.bytes());
     header.file_size = out.size();
+    header.content = format::hash(std::string_view(out).substr(sizeof(Header) + format::notice_size));
     out.replace(0, sizeof(Header), reinterpret_cast<const char*>(&header), sizeof(Header));
     header.checksum = format::hash(std::string_view(out).substr(0, sizeof(Header) + format::notice_size));
     out.replace(0, sizeof(Header), reinterpret_cast<const char*>(&header), sizeof(Header));
