@@ -85,8 +85,8 @@ class Discourse {
   void note_speaker(const Tree& tree);
   void note_sayers(const Tree& tree);
   void note_sayer_unparsed();
-  /// Who said something in a sentence shortly before the current one; no_entity if nobody or not known for sure.
-  recognise::EntityId sayer_before() const;
+  /// Who said something before `token`, in its sentence or shortly before; no_entity if nobody or not known for sure.
+  recognise::EntityId sayer_before(const Tree& tree, TokenIndex token) const;
   void note_group(const Tree& tree, TokenIndex first, bool subject);
   recognise::EntityId speaker_behind() const;
   void register_offices();
@@ -144,7 +144,12 @@ class Discourse {
   std::vector<Salient> salient_;
   std::vector<Holder> holders_;
   std::vector<Group> groups_;
-  std::vector<std::pair<std::uint32_t, recognise::EntityId>> sayers_;  ///< sentence and who says something in it
+  struct Sayer {
+    std::uint32_t sentence;
+    TokenIndex verb;  ///< no_token in a sentence without a tree
+    recognise::EntityId entity;
+  };
+  std::vector<Sayer> sayers_;
   std::vector<std::pair<TokenIndex, recognise::EntityId>> resolved_;  ///< subject pronouns of the current sentence
   int nesting_ = 0;  ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;

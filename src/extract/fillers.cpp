@@ -182,7 +182,8 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
     for (TokenIndex child : Children(tree, t)) {
       const Dependency d = tree.dependency(child);
       if (d == Dependency::amod || d == Dependency::nmod || d == Dependency::conj || d == Dependency::acl ||
-          d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod || d == Dependency::case_) {
+          d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod || d == Dependency::case_ || d == Dependency::aux_tense ||
+          d == Dependency::aux_pass) {
         if (is_one(child)) found = true;
       }
     }

@@ -372,7 +372,7 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
 
 TokenIndex deep_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth) {
   if (depth > 6) return no_token;
-  if (!is_passive(tree, verb, knowledge)) return surface_subject(tree, verb, knowledge, depth);
+  if (has_reflexive(tree, verb) || !is_passive(tree, verb, knowledge)) return surface_subject(tree, verb, knowledge, depth);
   return antecedent(tree, tree.child(verb, Dependency::obl_agent));
 }
 

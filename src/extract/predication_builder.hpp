@@ -121,6 +121,10 @@ class Builder {
   void drop_complements_behind_holder();
 
   TokenIndex speaker_before(TokenIndex relative) const;
+  bool is_incise(TokenIndex v, TokenIndex object) const;
+  bool speaks(TokenIndex v) const;
+  TokenIndex who_sees_it_done(TokenIndex v) const;
+  bool has_verbal_content() const;
   bool is_partitive(TokenIndex group) const;
   void add_attributes(TokenIndex object);
   void add_clauses_of_names();

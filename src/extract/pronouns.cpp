@@ -203,7 +203,7 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
     return;
   }
   if (lemma == "ce") {  // "ces propos"
-    if (const EntityId id = sayer_before(); id != no_entity) out.push_back({id, determiner, false});
+    if (const EntityId id = sayer_before(tree, determiner); id != no_entity) out.push_back({id, determiner, false});
     return;
   }
   const bool plural = form == "leur" || form == "leurs";

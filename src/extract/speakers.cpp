@@ -40,7 +40,7 @@ void Discourse::note_sayers(const Tree& tree) {
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     if (tree.word_class(t) != WordClass::verb || tree.token(t).quoted || !is_saying(knowledge_, tree.token(t).lemma)) continue;
     const Actors actors = resolve(tree, deep_subject(tree, t, knowledge_));
-    if (actors.size() == 1) sayers_.emplace_back(current_, actors[0].entity);
+    if (actors.size() == 1) sayers_.push_back({current_, t, actors[0].entity});
   }
 }
 
@@ -58,14 +58,29 @@ void Discourse::note_sayer_unparsed() {
     only = m.entity;
     ++named;
   }
-  if (named > 0) sayers_.emplace_back(current_, named == 1 ? only : no_entity);
+  if (named > 0) sayers_.push_back({current_, no_token, named == 1 ? only : no_entity});
 }
 
-EntityId Discourse::sayer_before() const {
+namespace {
+
+/// True if the verb governs the token otherwise than by joining its clause: "Rome rejette ces accusations".
+bool governs(const Tree& tree, TokenIndex verb, TokenIndex token) {
+  for (TokenIndex t = token; tree.head(t) != no_token; t = tree.head(t)) {
+    if (tree.head(t) == verb && tree.dependency(t) != Dependency::conj) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+EntityId Discourse::sayer_before(const Tree& tree, TokenIndex token) const {
   for (std::size_t i = sayers_.size(); i-- > 0;) {
-    const auto [sentence, who] = sayers_[i];
-    if (sentence == current_) continue;
-    return current_ - sentence <= reach_of_words ? who : no_entity;
+    const Sayer& sayer = sayers_[i];
+    if (sayer.sentence == current_) {
+      if (sayer.verb < token && !governs(tree, sayer.verb, token)) return sayer.entity;
+      continue;
+    }
+    return current_ - sayer.sentence <= reach_of_words ? sayer.entity : no_entity;
   }
   return no_entity;
 }

@@ -281,10 +281,10 @@ class Reader {
           if (is_condition(c)) stance_.weaken(Status::conditional, "si");
           const std::string_view p = preposition_of(tree_, c);
           const bool infinitive = conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::infinitive;
-          const bool purpose = p == "pour" || p == "afin de" || p == "afin";
-          if (infinitive && purpose) stance_.weaken(Status::planned, p);
-          if (p == "sans") stance_.weaken(Status::negated, p);
           const bool finite = tree_.token(conjugated(tree_, c)).morphology.verb_form == VerbForm::finite;
+          const bool purpose = p == "pour" || p == "afin de" || p == "afin";
+          if ((infinitive || finite) && purpose) stance_.weaken(Status::planned, p);
+          if (p == "sans") stance_.weaken(Status::negated, p);
           if (finite || p == "après") {
             climb_sources(h);
             return;
@@ -305,8 +305,10 @@ class Reader {
             continue;
           }
           const mapping::Governor* g = is_circumstance(c) ? nullptr : find_governor(tree_, h, c, knowledge_);
+          // "une décision condamnée par Rome" is taken, unlike "la décision de condamner Rome".
+          const bool participle = conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::past_participle;
           const bool complement = d == Dependency::xcomp || d == Dependency::ccomp || d == Dependency::obj ||
-                                  d == Dependency::acl || d == Dependency::nmod || d == Dependency::obl_arg ||
+                                  (d == Dependency::acl && !participle) || d == Dependency::nmod || d == Dependency::obl_arg ||
                                   d == Dependency::advcl || d == Dependency::obl_mod ||
                                   (d == Dependency::nsubj_pass) || (d == Dependency::nsubj && is_passive(tree_, h, knowledge_));
           if (g != nullptr && complement) {

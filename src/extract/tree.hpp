@@ -74,6 +74,7 @@ class Tree {
   void free_subjects_of_appositions();
   void claim_subjects_behind_joints();
   void claim_speakers_behind_quotes();
+  void make_incise(TokenIndex v);
   void part_groups_from_verbs();
   void lift_complements_of_names();
   void lift_objects_behind_names();

@@ -83,6 +83,19 @@ void Tree::claim_subjects_behind_joints() {
   }
 }
 
+/// A verb of saying behind a quotation is its incise, whatever the parser joined it with.
+void Tree::make_incise(TokenIndex v) {
+  const Dependency d = dependency_[v];
+  const TokenIndex h = head_[v];
+  const bool loose = d == Dependency::advcl || d == Dependency::conj || d == Dependency::dep || d == Dependency::ccomp || d == Dependency::acl ||
+                     d == Dependency::parataxis;
+  if (!loose || h == no_token || h > v || !token(h).quoted || has_child(v, Dependency::cc) || has_child(v, Dependency::mark)) return;
+  TokenIndex said = h;  // the clause of what is quoted
+  while (head_[said] != no_token && token(head_[said]).quoted && head_[said] < v) said = head_[said];
+  head_[v] = said;
+  dependency_[v] = Dependency::parataxis;
+}
+
 /// "« … », a mis en garde Mevlut Demir.": right behind a quotation the speaker follows his verb; what is said inside the
 /// quotation is not the subject.
 void Tree::claim_speakers_behind_quotes() {
@@ -94,10 +107,12 @@ void Tree::claim_speakers_behind_quotes() {
     const std::string_view before = text(static_cast<TokenIndex>(begin - 1));
     const bool quote = closes_quote(before) || (before == "," && closes_quote(text(static_cast<TokenIndex>(begin - 2))));
     if (!quote) continue;
-    bool said_outside = false;
+    bool said_outside = false, behind = false;
     for (TokenIndex c : Children(*this, v)) {
       if (is_subject(dependency_[c]) && (c > v || !token(c).quoted)) said_outside = true;
+      if (is_subject(dependency_[c]) && c > v) behind = true;
     }
+    if (behind) make_incise(v);
     if (said_outside) continue;
     for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < size() && t < v + 9; ++t) {
       if (word_class(t) == WordClass::punctuation || word_class(t) == WordClass::verb || word_class(t) == WordClass::auxiliary ||
@@ -118,6 +133,8 @@ void Tree::claim_speakers_behind_quotes() {
       }
       head_[subject] = v;
       dependency_[subject] = Dependency::nsubj;
+      link_children();
+      make_incise(v);
       link_children();
       break;
     }

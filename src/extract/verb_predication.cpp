@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "extract/predication_builder.hpp"
@@ -97,15 +98,23 @@ Predication Builder::verb() {
     std::erase_if(p_.arguments, [&](const Argument& a) { return a.token == own_subject && a.function == core_.de; });  // "plus de la moitié"
   }
   if (own_subject == surface_object) surface_object = no_token;  // inverted
+  const bool incise = surface_object != no_token && is_incise(v, surface_object);
+  if (incise) own_subject = std::exchange(surface_object, no_token);
   if (own_subject == no_token) own_subject = subject_after_fronted(v);
   if (p_.passive) {
     if (agent == no_token) agent = agent_of_passive();
     add(core_.object, own_subject);
     add(core_.subject, agent);
+  } else if (const TokenIndex sufferer = who_sees_it_done(v); sufferer != no_token) {
+    if (agent == no_token) agent = agent_of_passive();
+    add(core_.subject, agent);
+    add(core_.a, sufferer);
+    add(core_.object, surface_object != no_token || has_verbal_content() ? surface_object : sufferer);
   } else {
     add(core_.subject, own_subject);
     add(core_.object, surface_object);
   }
+  if (incise) add(core_.speech, tree_.head(v));
   add_misattached();
   if (p_.passive && agent == no_token) {  // "ont été jugées illégales par Rome"
     for (const Argument& a : std::vector<Argument>(p_.arguments)) {
@@ -118,6 +127,49 @@ Predication Builder::verb() {
   add_speech(v);
   add_companions();
   return std::move(p_);
+}
+
+/// "Rome ment, accuse Berlin.": the name behind a verb of saying that ends the sentence is its subject.
+bool Builder::is_incise(TokenIndex v, TokenIndex object) const {
+  const Dependency d = tree_.dependency(v);
+  const TokenIndex h = tree_.head(v);
+  if ((d != Dependency::conj && d != Dependency::parataxis && d != Dependency::dep) || h == no_token || h > v || object < v || tree_.token(v).quoted) return false;
+  if (!is_verbal(tree_, h) && !tree_.has_child(h, Dependency::cop)) return false;
+  if (!is_finite_group(tree_, v) || p_.passive || !speaks(v)) return false;
+  TokenIndex begin = v;
+  for (TokenIndex c : Children(tree_, v)) {
+    const Dependency cd = tree_.dependency(c);
+    if (cd == Dependency::cc || cd == Dependency::mark || cd == Dependency::nsubj || cd == Dependency::xcomp || cd == Dependency::ccomp) return false;
+    if (cd == Dependency::aux_tense && c < begin) begin = c;
+  }
+  if (begin == 0 || tree_.text(static_cast<TokenIndex>(begin - 1)) != "," || !preposition_of(tree_, object).empty()) return false;
+  const TokenIndex end = tree_.end_of(object);
+  return end >= tree_.size() || (end + 1U == tree_.size() && tree_.word_class(end) == WordClass::punctuation);
+}
+
+bool Builder::speaks(TokenIndex v) const {
+  const auto entries = knowledge_.governors.find(tree_.token(v).lemma, TriggerClass::verb);
+  return std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
+    return g.implication == mapping::Implication::accused || g.implication == mapping::Implication::required || g.implication == mapping::Implication::said;
+  });
+}
+
+/// "s'est vu refuser un visa par Rome", "se fait critiquer par Berlin": whoever suffers what the infinitive says.
+TokenIndex Builder::who_sees_it_done(TokenIndex v) const {
+  if (tree_.token(v).morphology.verb_form != VerbForm::infinitive || p_.pronominal) return no_token;
+  const auto sees = [&](TokenIndex t) { return (tree_.lemma(t) == "voir" || tree_.lemma(t) == "faire") && has_reflexive(tree_, t); };
+  const TokenIndex h = tree_.head(v);
+  if (h != no_token && tree_.dependency(v) == Dependency::xcomp && sees(h)) return surface_subject(tree_, h, knowledge_);
+  for (TokenIndex c : Children(tree_, v)) {
+    if (c < v && is_verbal(tree_, c) && sees(c)) return surface_subject(tree_, c, knowledge_);
+  }
+  return no_token;
+}
+
+/// "reprocher … de soutenir"
+bool Builder::has_verbal_content() const {
+  const std::vector<TokenIndex> contents = p_.fillers(core_.content);
+  return std::any_of(contents.begin(), contents.end(), [&](TokenIndex c) { return is_verbal(tree_, c); });
 }
 
 /// "le soutien à la Grèce, qui accuse Rome": whoever speaks is an actor, and the name right before the comma is one.
