@@ -13,7 +13,8 @@
 namespace depeche::fuzz {
 namespace {
 
-constexpr std::array<Target, 7> all{{{"analyse", analyse, 100},
+constexpr std::array<Target, 8> all{{{"analyse", analyse, 100},
+                                     {"read_compiled", read_compiled, 100},
                                      {"read_json_lines", read_json_lines, 100},
                                      {"read_mappings", read_mappings, 50},
                                      {"read_names", read_names, 200},

@@ -19,6 +19,7 @@ struct Target {
 };
 
 void analyse(std::string_view bytes);
+void read_compiled(std::string_view bytes);
 void read_json_lines(std::string_view bytes);
 void read_mappings(std::string_view bytes);
 void read_names(std::string_view bytes);
