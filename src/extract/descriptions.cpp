@@ -227,6 +227,7 @@ bool Discourse::resolve_state_word(const Tree& tree, TokenIndex token, Actors& o
     if (entity(s.entity).kind == ActorKind::country) out.push_back({s.entity, token, words.weak_state.contains(lemma)});
     if (!out.empty()) break;
   }
+  if (out.empty()) resolve_home_word(tree, token, out, depth);
   return !out.empty();
 }
 

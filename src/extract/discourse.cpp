@@ -83,6 +83,7 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       }
     }
   }
+  settle_offices();
   note_speaker(tree);
   note_sayers(tree);
 }
@@ -116,6 +117,7 @@ void Discourse::enter_unparsed(std::uint32_t sentence) {
     salient_.push_back({m.entity, sentence, m.begin, first && !prepositional});
     first = false;
   }
+  settle_offices();
   note_sayer_unparsed();
 }
 

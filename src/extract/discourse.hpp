@@ -79,6 +79,9 @@ class Discourse {
     std::string office;  ///< folded phrase: "ministre des affaires etrangeres"
     recognise::EntityId state;
     bool former = false;  ///< introduced as "l'ancien", "l'ex-"
+    bool at_home = false;        ///< held in the state that the article speaks of, wherever no other is said
+    std::uint32_t sentence = 0;  ///< where the article says so first
+    TokenIndex token = 0;        ///< the office
   };
 
   void add_holder(Holder holder);
@@ -106,6 +109,9 @@ class Discourse {
   bool resolve_former(const Tree& tree, TokenIndex token, Actors& out) const;
   bool left_office(recognise::EntityId person, std::string_view office) const;
   static bool acts_for_state(const lexicon::OfficeNoun& noun);
+  recognise::EntityId home_state(TokenIndex token) const;
+  void settle_offices();
+  void resolve_home_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_officials(const Tree& tree, TokenIndex token, Actors& out);
   bool has_other_office(recognise::EntityId person, std::string_view office) const;

@@ -20,116 +20,11 @@ namespace {
 
 bool is_name(const Mention& m) { return m.form == MentionForm::full_name || m.form == MentionForm::short_name; }
 
-}  // namespace
-
-/// Who holds which office according to the article, read off the words beside each name, before any parsing:
-/// "le ministre turc des Affaires étrangères, Mevlut Demir", "Mevlut Demir, ministre turc de la Défense".
-namespace {
-
 bool is_ex(std::string_view office) {
   return office.starts_with("ex-") || office.starts_with("Ex-");
 }
 
 }  // namespace
-
-void Discourse::register_offices() {
-  for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
-    for (const Mention& m : mentions_.by_sentence[s]) {
-      if (m.entity != no_entity && entity(m.entity).kind == ActorKind::person && is_name(m)) register_office(s, m);
-    }
-  }
-}
-
-void Discourse::register_office(std::uint32_t sentence, const Mention& mention) {
-  const auto& tokens = sentences_[sentence].tokens;
-  const auto text = [&](std::size_t t) { return language::text_of(article_.text, tokens[t]); };
-  const auto mention_at = [&](std::size_t t) -> const Mention* {
-    for (const Mention& m : mentions_.by_sentence[sentence]) {
-      if (t >= m.begin && t < m.end) return &m;
-    }
-    return nullptr;
-  };
-  // Backwards over the words of a title, at most ten, down to the office noun.
-  std::size_t at = mention.begin;
-  if (at > 0 && text(at - 1) == ",") --at;
-  // "a dit le président turc à Anna Pappas": the title is not hers.
-  const bool addressed = at > 0 && tokens[at - 1].word_class == WordClass::preposition;
-  if (addressed) at = 0;
-  std::size_t office = tokens.size();
-  for (std::size_t steps = 0; at > 0 && steps < 10; ++steps) {
-    --at;
-    const std::string_view word = text(at);
-    if (word == "," || word == "." || word == ":" || word == ";" || word == "(" || word == "»" || word == "\"") break;
-    if (const Mention* m = mention_at(at); m != nullptr) {
-      if (is_name(*m) && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) break;
-      continue;
-    }
-    if (word == "et" && at + 1 < tokens.size() && tokens[at + 1].word_class == WordClass::determiner) break;
-    if (tokens[at].word_class == WordClass::verb || tokens[at].word_class == WordClass::auxiliary) break;
-    if (const auto* noun = knowledge_.names.find_office(word); noun != nullptr && !noun->person_title) {
-      office = at;  // keep on: "vice-président du conseil" has its office noun leftmost
-    }
-  }
-  std::size_t end = mention.begin;
-  if (office == tokens.size()) {  // "X, (le) président turc …"
-    std::size_t t = mention.end;
-    if (t < tokens.size() && text(t) == ",") {
-      ++t;
-      for (std::size_t steps = 0; t < tokens.size() && steps < 4; ++steps, ++t) {
-        const auto* noun = knowledge_.names.find_office(text(t));
-        if (noun != nullptr && !noun->person_title) {
-          office = t;
-          break;
-        }
-        const WordClass w = tokens[t].word_class;
-        if (w != WordClass::determiner && w != WordClass::adjective && w != WordClass::unknown) break;
-      }
-      if (office < tokens.size()) {
-        end = office + 1;
-        while (end < tokens.size() && end < office + 9 && text(end) != "," && text(end) != "." && text(end) != ")" &&
-               tokens[end].word_class != WordClass::verb && tokens[end].word_class != WordClass::auxiliary) {
-          ++end;
-        }
-      }
-    }
-  }
-  if (office >= tokens.size()) return;
-  Holder holder{mention.entity, {}, no_entity};
-  for (std::size_t t = office; t < end; ++t) {
-    if (text(t) == ",") break;
-    const Mention* m = mention_at(t);
-    if (m != nullptr) {
-      if (m->entity != no_entity && entity(m->entity).kind == ActorKind::country && holder.state == no_entity) {
-        holder.state = m->entity;
-      }
-      if (m->form == MentionForm::demonym_adjective) continue;
-      break;
-    }
-    if (t == office && office > 0 && utf8::fold(text(office - 1)) == "premier") holder.office = "premier ";
-    if (!holder.office.empty() && holder.office.back() != ' ' && holder.office.back() != '\'') holder.office += ' ';
-    holder.office += utf8::fold(text(t));
-  }
-  while (holder.office.ends_with(" de") || holder.office.ends_with(" du") || holder.office.ends_with(" la") ||
-         holder.office.ends_with(" des") || holder.office.ends_with(" le")) {
-    holder.office.resize(holder.office.rfind(' '));
-  }
-  for (std::size_t t = office; t > 0 && t + 2 > office; --t) {  // "l'ancien président", "l'ancien Premier ministre"
-    holder.former = holder.former || knowledge_.cues.ended_adjectives.contains(tokens[t - 1].lemma);
-  }
-  if (is_ex(holder.office)) {
-    holder.former = true;
-    holder.office.erase(0, 3);
-  }
-  add_holder(std::move(holder));
-}
-
-/// Once each, however often the article says it.
-void Discourse::add_holder(Holder holder) {
-  const bool known = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
-    return h.person == holder.person && h.state == holder.state && h.office == holder.office && h.former == holder.former;
-  });
-  if (!known) holders_.push_back(std::move(holder));
-}
 
 /// The words of an office group that make its name, folded: "premier ministre", "ministre des affaires etrangeres".
 std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
@@ -215,39 +110,6 @@ EntityId Discourse::state_of(EntityId person) const {
     if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == entity(person).iso) return id;
   }
   return no_entity;
-}
-
-EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, EntityId person) const {
-  const auto* noun = knowledge_.names.find_office(tree.text(office));
-  // "a démissionné", "élu en 2020", "depuis son élection"
-  if (noun == nullptr || tree.word_class(office) == WordClass::verb) return state_governed_by(person);
-  if (noun->person_title) return no_entity;
-  if (const EntityId known = jurisdiction_of(person, office_phrase(tree, office)); known != no_entity) return known;
-  // "le président de l'association": what it presides over is said, and is no state.
-  const std::string phrase = office_phrase(tree, office);
-  const std::size_t de = phrase.find(" d");
-  if (de != std::string::npos && (phrase.compare(de, 4, " de ") == 0 || phrase.compare(de, 4, " du ") == 0 ||
-                                  phrase.compare(de, 5, " des ") == 0 || phrase.compare(de, 3, " d'") == 0)) {
-    const std::string_view complement = std::string_view(phrase).substr(de + 1);
-    const bool belongs = std::any_of(noun->after.begin(), noun->after.end(), [&](const std::string& after) {
-      return complement.starts_with(utf8::fold(after));
-    });
-    if (!belongs) return no_entity;
-  }
-  if (const std::string& iso = entity(person).iso; !iso.empty() && noun->of_state && !noun->of_organisation) {
-    for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
-      if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == iso) return id;
-    }
-  }
-  // "le secrétaire national du syndicat": only "secrétaire d'Etat", "secrétaire au Commerce" are of a state.
-  if (noun->canonical == "secrétaire" && phrase.find(" d'etat") == std::string::npos && phrase.find(" a l") == std::string::npos &&
-      phrase.find(" au ") == std::string::npos) {
-    return no_entity;
-  }
-  if (!noun->of_state || (noun->type != "head-of-state" && noun->type != "head-of-government" && noun->type != "minister")) {
-    return no_entity;
-  }
-  return dominant_;
 }
 
 /// True if the lexicon gives the person offices, and none of this kind ("ministre de …" where it is "ministre des …").

@@ -48,7 +48,7 @@ bool may_refer_back(std::string_view form, const language::Token& token, const K
   const mapping::ReferenceWords& words = knowledge.reference;
   if (words.pair_of_states.contains(token.lemma) || words.pair_of_persons.contains(token.lemma) ||
       words.country.contains(token.lemma) || words.person.contains(token.lemma) ||
-      words.counterpart.contains(token.lemma) || form == "dernier" || form == "dernière") {
+      words.counterpart.contains(token.lemma) || words.at_home.contains(token.lemma) || form == "dernier" || form == "dernière") {
     return true;
   }
   const lexicon::OfficeNoun* office = knowledge.names.find_office(form);

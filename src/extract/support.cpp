@@ -138,6 +138,20 @@ const mapping::Governor* find_governor(const Tree& tree, TokenIndex head, TokenI
   return best;
 }
 
+namespace {
+
+/// "le premier dirigeant", "le seul pays", "le deuxième Etat".
+bool is_one_of_rank(const Tree& tree, TokenIndex noun) {
+  for (TokenIndex c : Children(tree, noun)) {
+    if (c > noun || tree.mention(c) != nullptr) continue;
+    const std::string_view word = tree.lemma(c);
+    if (word == "premier" || word == "seul" || word == "dernier" || word == "second" || word.ends_with("ième")) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex governor, const Knowledge& knowledge,
                       int depth) {
   if (depth > 6) return no_token;
@@ -152,6 +166,12 @@ TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex govern
         return surface_subject(tree, tree.head(governor), knowledge, depth + 1);
       }
       return no_token;
+    }
+    // "A est le premier dirigeant turc à visiter …": who is it visits, and where nothing says who, that leader does.
+    const bool marked_by_a = infinitive > 0 && tree.text(static_cast<TokenIndex>(infinitive - 1)) == "à";
+    if (marked_by_a && is_one_of_rank(tree, governor)) {
+      const TokenIndex subject = tree.has_child(governor, Dependency::cop) ? surface_subject(tree, governor, knowledge, depth + 1) : no_token;
+      return subject != no_token ? subject : governor;
     }
     for (TokenIndex c : Children(tree, governor)) {
       if (tree.dependency(c) == Dependency::det && (tree.lemma(c) == "son" || tree.lemma(c) == "leur")) return c;

@@ -219,10 +219,15 @@ bool Tree::is_date(TokenIndex t) const {
   return std::find(std::begin(months), std::end(months), word) != std::end(months);
 }
 
-/// "a absorbé 20 % des ventes, devant le Laos": what a preposition leads in is not joined to a verb.
+/// "a absorbé 20 % des ventes, devant le Laos": what a preposition leads in is not joined to a verb; and only "par" and
+/// "de" lead in an agent.
 void Tree::part_groups_from_verbs() {
   using language::WordClass;
   for (TokenIndex t = 0; t < size(); ++t) {
+    if (dependency_[t] == Dependency::obl_agent) {
+      const TokenIndex preposition = child(t, Dependency::case_);
+      if (preposition != no_token && lemma(preposition) == "à") dependency_[t] = Dependency::obl_arg;
+    }
     const bool joined = dependency_[t] == Dependency::conj && head_[t] != no_token && word_class(head_[t]) == WordClass::verb;
     const bool nominal = word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun;
     if (joined && nominal && has_child(t, Dependency::case_) && !has_child(t, Dependency::cc) && !has_child(t, Dependency::cop)) {
@@ -237,6 +242,11 @@ void Tree::lift_complements_of_names() {
     const TokenIndex preposition = child(t, Dependency::case_);
     if (preposition == no_token) continue;
     TokenIndex h = head_[t];
+    // "un Etat membre de l'Union": the complement is that of both nouns, and so of the first.
+    if (h != no_token && h > 0 && head_[h] == h - 1 && dependency_[h] == Dependency::nmod && mention_of_[h] < 0 &&
+        word_class(h) == language::WordClass::noun && word_class(head_[h]) == language::WordClass::noun) {
+      h = head_[t] = head_[h];
+    }
     // "le retrait en mai 2018 de Rome", "la visite du 20 au 22 mars du roi": dates have no complements of their own.
     if (lemma(preposition) == "de" && h != no_token && h < t && is_date(h)) {
       TokenIndex up = h;

@@ -101,6 +101,19 @@ void Tree::join_coordinated() {
       }
       continue;
     }
+    // "le patron d'Orbak et du Lumina Post": what "de" leads in is joined with the complement of the same kind before it.
+    if (dependency_[c] == Dependency::conj && h < c && mention(c) != nullptr && mention(h) == nullptr) {
+      const TokenIndex own = child(c, Dependency::case_);
+      const TokenIndex joint = own == no_token || own == 0 ? no_token : static_cast<TokenIndex>(own - 1);
+      const recognise::Mention* before = joint == no_token || joint == 0 || text(joint) != "et" ? nullptr : mention(static_cast<TokenIndex>(joint - 1));
+      if (before == nullptr || before->form == recognise::MentionForm::demonym_adjective) continue;
+      const TokenIndex name = head_of(*before);
+      const TokenIndex first = child(name, Dependency::case_);
+      if (first == no_token || lemma(first) != "de" || lemma(own) != "de" || head_[name] != h) continue;
+      head_[c] = name;
+      link_children();
+      continue;
+    }
     if (dependency_[c] != Dependency::nsubj && dependency_[c] != Dependency::nsubj_pass) continue;
     TokenIndex coordinator = no_token;
     for (TokenIndex k : Children(*this, c)) {

@@ -46,15 +46,20 @@ bool starts_phrase(std::string_view whole, std::string_view beginning) {
   return whole.size() > beginning.size() && whole.starts_with(beginning) && whole[beginning.size()] == ' ';
 }
 
+bool holds(const std::vector<std::string>& list, std::string_view phrase) {
+  return std::any_of(list.begin(), list.end(), [&](const std::string& p) { return phrase == p || starts_phrase(phrase, p); });
+}
+
 }  // namespace
 
 bool ReferenceWords::same_office(std::string_view a, std::string_view b) const {
   if (a == b || starts_phrase(a, b) || starts_phrase(b, a)) return true;
-  const auto in = [](const std::vector<std::string>& list, std::string_view x) {
-    return std::any_of(list.begin(), list.end(), [&](const std::string& p) { return x == p || starts_phrase(x, p); });
-  };
   return std::any_of(office_classes.begin(), office_classes.end(),
-                     [&](const auto& list) { return in(list, a) && in(list, b); });
+                     [&](const auto& list) { return holds(list, a) && holds(list, b); });
+}
+
+bool ReferenceWords::has_class(std::string_view phrase) const {
+  return std::any_of(office_classes.begin(), office_classes.end(), [&](const auto& list) { return holds(list, phrase); });
 }
 
 Result<ReferenceWords> ReferenceWords::load(const std::string& path, const language::FormLexicon& forms,
@@ -70,7 +75,8 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
         fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 22> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 23> keys{{{"state", &words.state},
+                                                                  {"at_home", &words.at_home},
                                                                   {"state_plural_only", &words.state_plural_only},
                                                                   {"weak_state", &words.weak_state},
                                                                   {"fighters", &words.fighters},

@@ -16,6 +16,7 @@ struct ReferenceWords {
   using Lemmas = absl::flat_hash_set<language::LemmaId>;
   Lemmas state;              ///< "gouvernement": with a state's adjective or name it is the state
   Lemmas state_plural_only;  ///< of these, only the plural ("autorités")
+  Lemmas at_home;            ///< of these, those that stand for the state at home where no state is said: "l'armée"
   Lemmas fighters;           ///< in the plural, with an organisation: that organisation ("les rebelles du M23")
   Lemmas weak_state;         ///< people or things of a state, not the state as an actor
   Lemmas country;            ///< "pays": a state said before
@@ -42,6 +43,9 @@ struct ReferenceWords {
   /// True if both folded office phrases may name one office: equal, of one class, or one the beginning of the other
   /// ("ministre" and "ministre des affaires etrangeres").
   bool same_office(std::string_view a, std::string_view b) const;
+
+  /// True if some class holds the folded phrase or its beginning.
+  bool has_class(std::string_view phrase) const;
 
   static Result<ReferenceWords> load(const std::string& path, const language::FormLexicon& forms,
                                      Diagnostics& diagnostics);

@@ -1,0 +1,182 @@
+// Who holds which office in which state, as the article's words beside each name say.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/discourse.hpp"
+#include "extract/grammar.hpp"
+
+namespace depeche::extract {
+
+using language::WordClass;
+using recognise::ActorKind;
+using recognise::EntityId;
+using recognise::Mention;
+using recognise::MentionForm;
+using recognise::no_entity;
+
+namespace {
+
+bool is_name(const Mention& m) { return m.form == MentionForm::full_name || m.form == MentionForm::short_name; }
+
+/// False for "le président de l'association": what it presides over is said, and is no state.
+bool belongs_to_office(const lexicon::OfficeNoun& noun, std::string_view phrase) {
+  const std::size_t de = phrase.find(" d");
+  if (de == std::string_view::npos || noun.type == "minister") return true;
+  const std::string_view complement = phrase.substr(de + 1);
+  if (!complement.starts_with("de ") && !complement.starts_with("du ") && !complement.starts_with("des ") && !complement.starts_with("d'")) {
+    return true;
+  }
+  return std::any_of(noun.after.begin(), noun.after.end(), [&](const std::string& after) {
+    return complement.starts_with(utf8::fold(after));
+  });
+}
+
+/// Held in a state if anywhere: "le ministre de la Justice".
+bool is_of_state(const lexicon::OfficeNoun& noun, std::string_view phrase) {
+  if (!noun.of_state || !belongs_to_office(noun, phrase)) return false;
+  // "le secrétaire national du syndicat": only "secrétaire d'Etat", "secrétaire au Commerce" are of a state.
+  if (noun.canonical == "secrétaire" && phrase.find(" d'etat") == std::string_view::npos && phrase.find(" a l") == std::string_view::npos &&
+      phrase.find(" au ") == std::string_view::npos) {
+    return false;
+  }
+  return noun.type == "head-of-state" || noun.type == "head-of-government" || noun.type == "minister";
+}
+
+/// Of the state that the article speaks of wherever nothing else is said: not "le chef", "le prince", "le roi", whose
+/// bearers are as often foreign, nor "le chef de la diplomatie européenne".
+bool is_held_at_home(const lexicon::OfficeNoun& noun, std::string_view phrase, const mapping::ReferenceWords& reference) {
+  if (!is_of_state(noun, phrase) || phrase.find(" europeen") != std::string_view::npos) return false;
+  if (noun.type != "head-of-state") return true;
+  const std::size_t space = std::min(phrase.find(' '), phrase.size());
+  std::string canonical = utf8::fold(noun.canonical);  // "cheffe du gouvernement", "présidents"
+  if (canonical.starts_with("ex-")) canonical.erase(0, 3);
+  return noun.of_organisation && reference.has_class(canonical.append(phrase.substr(space)));
+}
+
+}  // namespace
+
+/// Who holds which office according to the article, read off the words beside each name, before any parsing:
+/// "le ministre turc des Affaires étrangères, Mevlut Demir", "Mevlut Demir, ministre turc de la Défense".
+void Discourse::register_offices() {
+  for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+    for (const Mention& m : mentions_.by_sentence[s]) {
+      if (m.entity != no_entity && entity(m.entity).kind == ActorKind::person && is_name(m)) register_office(s, m);
+    }
+  }
+}
+
+void Discourse::register_office(std::uint32_t sentence, const Mention& mention) {
+  const auto& tokens = sentences_[sentence].tokens;
+  const auto text = [&](std::size_t t) { return language::text_of(article_.text, tokens[t]); };
+  const auto mention_at = [&](std::size_t t) -> const Mention* {
+    for (const Mention& m : mentions_.by_sentence[sentence]) {
+      if (t >= m.begin && t < m.end) return &m;
+    }
+    return nullptr;
+  };
+  // Backwards over the words of a title, at most ten, down to the office noun.
+  std::size_t at = mention.begin;
+  if (at > 0 && text(at - 1) == ",") --at;
+  // "a dit le président turc à Anna Pappas": the title is not hers.
+  const bool addressed = at > 0 && tokens[at - 1].word_class == WordClass::preposition;
+  if (addressed) at = 0;
+  std::size_t office = tokens.size();
+  for (std::size_t steps = 0; at > 0 && steps < 10; ++steps) {
+    --at;
+    const std::string_view word = text(at);
+    if (word == "," || word == "." || word == ":" || word == ";" || word == "(" || word == "»" || word == "\"") break;
+    if (const Mention* m = mention_at(at); m != nullptr) {
+      if (is_name(*m) && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) break;
+      continue;
+    }
+    if (word == "et" && at + 1 < tokens.size() && tokens[at + 1].word_class == WordClass::determiner) break;
+    if (tokens[at].word_class == WordClass::verb || tokens[at].word_class == WordClass::auxiliary) break;
+    if (const auto* noun = knowledge_.names.find_office(word); noun != nullptr && !noun->person_title) {
+      office = at;  // keep on: "vice-président du conseil" has its office noun leftmost
+    }
+  }
+  std::size_t end = mention.begin;
+  if (office == tokens.size()) {  // "X, (le) président turc …"
+    std::size_t t = mention.end;
+    if (t < tokens.size() && text(t) == ",") {
+      ++t;
+      for (std::size_t steps = 0; t < tokens.size() && steps < 4; ++steps, ++t) {
+        const auto* noun = knowledge_.names.find_office(text(t));
+        if (noun != nullptr && !noun->person_title) {
+          office = t;
+          break;
+        }
+        const WordClass w = tokens[t].word_class;
+        if (w != WordClass::determiner && w != WordClass::adjective && w != WordClass::unknown) break;
+      }
+      if (office < tokens.size()) {
+        end = office + 1;
+        while (end < tokens.size() && end < office + 9 && text(end) != "," && text(end) != "." && text(end) != ")" &&
+               tokens[end].word_class != WordClass::verb && tokens[end].word_class != WordClass::auxiliary) {
+          ++end;
+        }
+      }
+    }
+  }
+  if (office >= tokens.size()) return;
+  Holder holder{mention.entity, {}, no_entity};
+  holder.sentence = sentence;
+  holder.token = static_cast<TokenIndex>(office);
+  const auto* noun = knowledge_.names.find_office(text(office));
+  for (std::size_t t = office; t < end; ++t) {
+    if (text(t) == ",") break;
+    const Mention* m = mention_at(t);
+    if (m != nullptr) {
+      if (m->entity != no_entity && entity(m->entity).kind == ActorKind::country && holder.state == no_entity) {
+        holder.state = m->entity;
+      }
+      if (m->form == MentionForm::demonym_adjective) continue;
+      break;
+    }
+    if (t == office && office > 0 && utf8::fold(text(office - 1)) == "premier") holder.office = "premier ";
+    if (!holder.office.empty() && holder.office.back() != ' ' && holder.office.back() != '\'') holder.office += ' ';
+    holder.office += utf8::fold(text(t));
+  }
+  while (holder.office.ends_with(" de") || holder.office.ends_with(" du") || holder.office.ends_with(" la") ||
+         holder.office.ends_with(" des") || holder.office.ends_with(" le")) {
+    holder.office.resize(holder.office.rfind(' '));
+  }
+  for (std::size_t t = office; t > 0 && t + 2 > office; --t) {  // "l'ancien président", "l'ancien Premier ministre"
+    holder.former = holder.former || knowledge_.cues.ended_adjectives.contains(tokens[t - 1].lemma);
+  }
+  if (holder.office.starts_with("ex-")) {
+    holder.former = true;
+    holder.office.erase(0, 3);
+  }
+  // "le président Les Verts du Tyrol Jonas Lindqvist"
+  bool elsewhere = false;
+  for (std::size_t t = office; t < end; ++t) elsewhere = elsewhere || mention_at(t) != nullptr;
+  holder.at_home = noun != nullptr && !elsewhere && is_held_at_home(*noun, holder.office, knowledge_.reference);
+  add_holder(std::move(holder));
+}
+
+/// Once each, however often the article says it.
+void Discourse::add_holder(Holder holder) {
+  const bool known = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
+    return h.person == holder.person && h.state == holder.state && h.office == holder.office && h.former == holder.former;
+  });
+  if (!known) holders_.push_back(std::move(holder));
+}
+
+EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, EntityId person) const {
+  const auto* noun = knowledge_.names.find_office(tree.text(office));
+  // "a démissionné", "élu en 2020", "depuis son élection"
+  if (noun == nullptr || tree.word_class(office) == WordClass::verb) return state_governed_by(person);
+  if (noun->person_title) return no_entity;
+  if (const EntityId known = jurisdiction_of(person, office_phrase(tree, office)); known != no_entity) return known;
+  const std::string phrase = office_phrase(tree, office);
+  if (!belongs_to_office(*noun, phrase)) return no_entity;
+  if (const std::string& iso = entity(person).iso; !iso.empty() && noun->of_state && !noun->of_organisation) {
+    for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
+      if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == iso) return id;
+    }
+  }
+  return is_of_state(*noun, phrase) ? dominant_ : no_entity;
+}
+
+}  // namespace depeche::extract

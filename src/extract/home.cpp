@@ -1,0 +1,91 @@
+// The state at home: whose "le Premier ministre" and "l'armée" are where no state is said with them.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/discourse.hpp"
+#include "extract/grammar.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using recognise::ActorKind;
+using recognise::EntityId;
+using recognise::no_entity;
+
+namespace {
+
+/// How many sentences back the one who acts still tells whose country the article speaks of.
+constexpr std::uint32_t reach_of_actors = 3;
+
+}  // namespace
+
+/// The state that the article is about, where it is named far more than others or was the last to act; but not where
+/// the sentence says before that it speaks of another: "au Mali, l'armée …".
+EntityId Discourse::home_state(TokenIndex token) const {
+  if (theme_ == no_entity || entity(theme_).kind != ActorKind::country) return no_entity;
+  for (const recognise::Mention& m : mentions_.by_sentence[current_]) {
+    if (m.begin >= token) break;
+    const bool place = m.entity != no_entity && m.begin > 0 && entity(m.entity).kind == ActorKind::country && m.form != recognise::MentionForm::demonym_adjective;
+    if (!place) continue;
+    const std::string before = utf8::lower(language::text_of(article_.text, sentences_[current_].tokens[m.begin - 1u]));
+    if (before == "à" || before == "au" || before == "aux" || before == "en") {
+      return m.entity == theme_ ? theme_ : no_entity;
+    }
+  }
+  for (std::size_t i = salient_.size(); i-- > 0;) {
+    const Salient& s = salient_[i];
+    if (current_ - s.sentence > reach_of_actors) break;
+    if (!s.subject || (s.sentence == current_ && s.token >= token)) continue;
+    const EntityId state = state_of(s.entity);
+    if (state != no_entity) return state == theme_ ? theme_ : no_entity;
+  }
+  return dominant_ == theme_ ? theme_ : no_entity;
+}
+
+/// The offices of a state that the current sentence is the first to give to somebody are held at home if it names no
+/// state and nobody else holds them there: "Le Premier ministre, Petar Kolev, …".
+void Discourse::settle_offices() {
+  for (Holder& h : holders_) {
+    if (h.sentence != current_ || h.state != no_entity || !h.at_home) continue;
+    EntityId state = state_of(h.person);
+    if (state == no_entity) state = home_state(h.token);
+    const bool taken = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& other) {
+      return !h.former && !other.former && other.person != h.person && other.state == state &&
+             knowledge_.reference.same_office(other.office, h.office);
+    });
+    if (!taken) h.state = state;
+  }
+}
+
+/// "le gouvernement", "l'armée" with nothing that says whose. What the president does to his own government is not done
+/// to the state.
+void Discourse::resolve_home_word(const Tree& tree, TokenIndex token, Actors& out, int depth) {
+  if (!knowledge_.reference.at_home.contains(tree.token(token).lemma)) return;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  const TokenIndex preposition = tree.child(token, Dependency::case_);
+  const bool contracted = preposition != no_token && (tree.text(preposition) == "du" || tree.text(preposition) == "au");
+  if (det == no_token ? !contracted : tree.lemma(det) != "le") return;
+  for (TokenIndex c : Children(tree, token)) {
+    const Dependency d = tree.dependency(c);
+    if (d == Dependency::nmod || d == Dependency::amod || d == Dependency::acl || d == Dependency::acl_relcl || d == Dependency::appos || d == Dependency::conj ||
+        d == Dependency::nummod || tree.mention(c) != nullptr) {
+      return;
+    }
+  }
+  const EntityId state = home_state(token);
+  if (state == no_entity) return;
+  TokenIndex verb = tree.head(token);
+  while (verb != no_token && !is_verbal(tree, verb)) verb = tree.head(verb);
+  const TokenIndex subject = verb == no_token ? no_token : deep_subject(tree, verb, knowledge_);
+  if (subject != no_token && subject != token) {
+    Actors own;
+    resolve_single(tree, subject, own, depth + 1);
+    const bool his = std::any_of(own.begin(), own.end(), [&](const Actor& a) {
+      return a.entity == state || (entity(a.entity).kind == ActorKind::person && state_of(a.entity) == state);
+    });
+    if (his) return;
+  }
+  out.push_back({state, token, false});
+}
+
+}  // namespace depeche::extract
