@@ -148,8 +148,9 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
     holder.former = true;
     holder.office.erase(0, 3);
   }
-  // "le président Les Verts du Tyrol Jonas Lindqvist"
-  bool elsewhere = false;
+  // "son chef de la diplomatie", "le président Les Verts du Tyrol Jonas Lindqvist"
+  const std::string before = office > 0 ? utf8::fold(text(office - 1)) : std::string();
+  bool elsewhere = before == "son" || before == "sa" || before == "leur";
   for (std::size_t t = office; t < end; ++t) elsewhere = elsewhere || mention_at(t) != nullptr;
   holder.at_home = noun != nullptr && !elsewhere && is_held_at_home(*noun, holder.office, knowledge_.reference);
   add_holder(std::move(holder));

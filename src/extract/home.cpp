@@ -15,7 +15,7 @@ using recognise::no_entity;
 namespace {
 
 /// How many sentences back the one who acts still tells whose country the article speaks of.
-constexpr std::uint32_t reach_of_actors = 3;
+constexpr std::uint32_t reach_of_actors = 1;
 
 }  // namespace
 
@@ -48,7 +48,7 @@ void Discourse::settle_offices() {
   for (Holder& h : holders_) {
     if (h.sentence != current_ || h.state != no_entity || !h.at_home) continue;
     EntityId state = state_of(h.person);
-    if (state == no_entity) state = home_state(h.token);
+    if (state == no_entity) state = h.former ? dominant_ : home_state(h.token);
     const bool taken = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& other) {
       return !h.former && !other.former && other.person != h.person && other.state == state &&
              knowledge_.reference.same_office(other.office, h.office);
