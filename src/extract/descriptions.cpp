@@ -78,7 +78,8 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
       // "l'administration Trump" is the state of which Trump is president.
       const bool of_holder = kind == ActorKind::person && knowledge_.reference.state.contains(tree.token(token).lemma) &&
                              tree.token(token).morphology.number != Number::plural &&
-                             !knowledge_.reference.person.contains(tree.token(token).lemma);
+                             !knowledge_.reference.person.contains(tree.token(token).lemma) &&
+                             !knowledge_.reference.state_plural_only.contains(tree.token(token).lemma);
       const EntityId state = of_holder ? state_of(m->entity) : no_entity;
       if (state != no_entity) {
         out.push_back({state, token, false});
@@ -172,7 +173,8 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
   }
 }
 
-/// "une délégation turque conduite par Mevlut Demir", "l'équipe, composée de A, B et C, …": the persons named.
+/// "une délégation turque conduite par Mevlut Demir", "l'équipe, composée de A, B et C, …", "une coalition menée par la
+/// Turquie": those named.
 bool Discourse::resolve_delegation(const Tree& tree, TokenIndex token, Actors& out) {
   if (!knowledge_.reference.delegations.contains(tree.token(token).lemma)) return false;
   for (TokenIndex c : Children(tree, token)) {
@@ -187,7 +189,7 @@ bool Discourse::resolve_delegation(const Tree& tree, TokenIndex token, Actors& o
       out.insert(out.end(), named.begin(), named.end());
     }
   }
-  std::erase_if(out, [&](const Actor& a) { return entity(a.entity).kind != ActorKind::person; });
+  std::erase_if(out, [&](const Actor& a) { return entity(a.entity).kind == ActorKind::place; });
   return !out.empty();
 }
 
@@ -212,7 +214,8 @@ bool Discourse::resolve_document(const Tree& tree, TokenIndex token, Actors& out
 bool Discourse::resolve_state_word(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   const language::LemmaId lemma = tree.token(token).lemma;
   const auto& words = knowledge_.reference;
-  if (words.fighters.contains(lemma) && tree.token(token).morphology.number == Number::plural) {
+  const bool plural = tree.token(token).morphology.number == Number::plural;
+  if (plural ? words.fighters.contains(lemma) : words.delegations.contains(lemma)) {
     Actors groups;
     states_of_group(tree, token, groups, depth + 1);
     std::erase_if(groups, [&](const Actor& a) { return entity(a.entity).kind != ActorKind::organisation; });
@@ -220,7 +223,7 @@ bool Discourse::resolve_state_word(const Tree& tree, TokenIndex token, Actors& o
     if (groups.size() == 1) return true;
   }
   if (!words.state.contains(lemma)) return false;
-  if (words.state_plural_only.contains(lemma) && tree.token(token).morphology.number != Number::plural) return false;
+  if (words.state_plural_only.contains(lemma) && !plural) return false;
   Actors states;
   states_of_group(tree, token, states, depth + 1);
   for (const Actor& s : states) {

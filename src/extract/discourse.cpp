@@ -171,20 +171,69 @@ Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
   return out;
 }
 
-/// "des responsables turcs tels que Mevlut Demir", "plusieurs pays, dont la France": those named as examples.
+namespace {
+
+/// Behind the words that introduce examples: "dont", "notamment", "tels que", "parmi lesquels" …; no_token if `t` begins none.
+TokenIndex behind_introducer(const Tree& tree, TokenIndex t) {
+  const auto word = [&](TokenIndex at) { return at < tree.size() ? utf8::fold(tree.text(at)) : std::string{}; };
+  const auto next = [&](int by) { return static_cast<TokenIndex>(t + by); };
+  const std::string first = word(t);
+  if (first == "notamment" || first == "dont" || first == "comme") return next(first == "dont" && word(next(1)) == "notamment" ? 2 : 1);
+  const std::string second = word(next(1));
+  if ((first == "tels" || first == "telles") && second == "que") return next(2);
+  if (first == "parmi" && (second == "lesquels" || second == "lesquelles" || second == "eux" || second == "elles")) return next(2);
+  if (first == "y" && second == "compris") return next(2);
+  return no_token;
+}
+
+}  // namespace
+
+/// The name that a list's member beginning at `t` gives: "la France", "le ministre turc Mevlut Demir"; nullptr if none does.
+const Mention* Discourse::named_member(const Tree& tree, TokenIndex t) const {
+  if (t < tree.size() && tree.mention(t) == nullptr && tree.word_class(t) == WordClass::determiner) ++t;
+  bool title = false;
+  for (TokenIndex at = t; at < tree.size() && at < t + 10; ++at) {
+    const Mention* m = tree.mention(at);
+    const bool adjective = m != nullptr && m->form == MentionForm::demonym_adjective;
+    if (m != nullptr && !adjective && m->begin == at && m->entity != no_entity && (at == t || entity(m->entity).kind == ActorKind::person)) return m;
+    if (at == t || utf8::fold(tree.text(t)) == "premier") title = title || knowledge_.names.find_office(tree.text(at)) != nullptr;
+    const WordClass w = tree.word_class(at);
+    const bool inside = w == WordClass::noun || w == WordClass::adjective || w == WordClass::preposition || w == WordClass::determiner || m != nullptr;
+    if (!inside || (!title && at > t)) return nullptr;
+  }
+  return nullptr;
+}
+
+/// "des responsables turcs tels que Mevlut Demir", "une dizaine de pays, dont la France et l'Italie": those named as examples.
 void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const {
-  if (tree.word_class(token) != WordClass::noun || tree.token(token).morphology.number != Number::plural) return;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  Number number = tree.token(token).morphology.number;
+  if (number == Number::none && det != no_token) number = tree.token(det).morphology.number;  // "plusieurs pays"
+  const bool plural = number == Number::plural;
+  if (tree.word_class(token) != WordClass::noun || (!plural && !knowledge_.reference.quantities.contains(tree.token(token).lemma))) return;
   for (TokenIndex t = static_cast<TokenIndex>(token + 1); t + 1 < tree.size() && t < token + 10; ++t) {
     if (tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary) return;
-    const std::string word = utf8::fold(tree.text(t));
-    const bool such_as = (word == "tels" || word == "telles") && utf8::fold(tree.text(static_cast<TokenIndex>(t + 1))) == "que";
-    if (!such_as && word != "notamment" && word != "dont" && word != "comme") continue;
-    TokenIndex at = static_cast<TokenIndex>(t + (such_as ? 2 : 1));
-    if (at < tree.size() && tree.word_class(at) == WordClass::determiner) ++at;
-    const Mention* m = at < tree.size() ? tree.mention(at) : nullptr;
-    if (m != nullptr && m->begin == at && m->entity != no_entity && m->form != MentionForm::demonym_adjective) {
-      out.push_back({m->entity, tree.head_of(*m), false});
+    const TokenIndex begin = behind_introducer(tree, t);
+    if (begin == no_token) continue;
+    const Mention* m = named_member(tree, begin);
+    if (m == nullptr || m->form == MentionForm::demonym_adjective) return;
+    out.push_back({m->entity, tree.head_of(*m), false});
+    Actors more;
+    TokenIndex end = m->end;
+    for (TokenIndex at = m->end; at + 1 < tree.size();) {
+      const bool et = tree.text(at) == "et" || tree.text(at) == "ou";
+      m = et || tree.text(at) == "," ? named_member(tree, static_cast<TokenIndex>(at + 1)) : nullptr;
+      if (m == nullptr) break;
+      more.push_back({m->entity, tree.head_of(*m), false});
+      at = m->end;
+      if (!et) continue;
+      out.insert(out.end(), more.begin(), more.end());  // only "et" closes a list
+      end = at;
+      break;
     }
+    const WordClass w = end < tree.size() ? tree.word_class(end) : WordClass::punctuation;
+    const bool clause = w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun;
+    if (clause && utf8::fold(tree.text(t)) == "dont") out.clear();  // "des pays dont la France soutient l'armée"
     return;
   }
 }
@@ -286,6 +335,7 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
                         entity(here->entity).kind == ActorKind::country;
       if (d != Dependency::conj && !list) continue;
       if (tree.word_class(c) == WordClass::verb) continue;
+      if (tree.child_with_lemma(c, "pas") != no_token || tree.child_with_lemma(c, "non") != no_token) continue;  // "mais pas la Grèce"
       // "le président afghan et des talibans": an adjective is joined with adjectives alone.
       if (here != nullptr && here->form == MentionForm::demonym_adjective &&
           (there == nullptr || there->form != MentionForm::demonym_adjective)) {
@@ -329,12 +379,19 @@ bool is_single_person(const Tree& tree, const Mention& m) {
   return std::find(std::begin(singular), std::end(singular), before) != std::end(singular);
 }
 
+/// "onze Français", "plusieurs Turcs": some people of the state, and not the state.
+bool are_some_people(const Tree& tree, const Mention& m) {
+  if (m.begin == 0) return false;
+  const TokenIndex before = static_cast<TokenIndex>(m.begin - 1);
+  return tree.word_class(before) == WordClass::numeral || tree.lemma(before) == "plusieurs" || tree.lemma(before) == "quelque" || tree.lemma(before) == "certain";
+}
+
 }  // namespace
 
 void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const Mention* m = tree.mention(token); m != nullptr) {
     if (m->form == MentionForm::demonym_noun && is_single_person(tree, *m)) return;
-    if (m->entity != no_entity) out.push_back({m->entity, token, false});
+    if (m->entity != no_entity) out.push_back({m->entity, token, m->form == MentionForm::demonym_noun && are_some_people(tree, *m)});
     if (const Mention* second = tree.second_mention(token); second != nullptr && second->entity != no_entity) {
       out.push_back({second->entity, token, false});
     }

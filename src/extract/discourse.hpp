@@ -97,6 +97,7 @@ class Discourse {
   void find_theme();
 
   void resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth);
+  const recognise::Mention* named_member(const Tree& tree, TokenIndex t) const;
   void add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const;
   void extend_list(const Tree& tree, Actors& out) const;
   void resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth);

@@ -64,7 +64,8 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
     }
     // "…, le président Mevlut Demir, en visite au Chili, …": the name before the comma, wherever the group hangs.
     if (const TokenIndex en = tree.child(p.predicate, Dependency::case_);
-        en != no_token && en > 1 && tree.lemma(en) == "en" && tree.text(static_cast<TokenIndex>(en - 1)) == ",") {
+        en != no_token && en > 1 && (tree.lemma(en) == "en" || (tree.lemma(en) == "de" && en + 1 == p.predicate)) &&
+        tree.text(static_cast<TokenIndex>(en - 1)) == ",") {  // "…, de retour du Chili, …" too
       const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(en - 2));
       if (m != nullptr && m->form != recognise::MentionForm::demonym_adjective) return {tree.head_of(*m)};
       // "…, par le chef de l'État, en visite au Chili, …"
@@ -252,6 +253,20 @@ void Matcher::keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_place
   actors = std::move(kept);
 }
 
+/// Who holds office in a state visits its places, and not the state: "la présidente turque s'est rendue à Izmir".
+void Matcher::stay_at_home(const Tree& tree, const Actors& visitors, Actors& hosts) const {
+  if (visitors.empty() || mentions_.entities[visitors[0].entity].kind != ActorKind::person) return;
+  const EntityId home = discourse_.state_of(visitors[0].entity);
+  if (home == no_entity) return;
+  std::erase_if(hosts, [&](Actor& a) {
+    if (a.entity != home) return false;
+    const recognise::Mention* m = a.token == no_token ? nullptr : tree.mention(a.token);
+    if (m == nullptr || m->entity == no_entity || mentions_.entities[m->entity].kind != ActorKind::place) return true;
+    a.entity = m->entity;
+    return false;
+  });
+}
+
 Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
                      bool lifts_places) {
   Actors out = fill(tree, p, rule, filler, taken, lifts_places, false);
@@ -301,9 +316,9 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
           }
         }
         Actors actors = t == p.predicate || nearest != t || p.alone == t ? discourse_.resolve_alone(tree, nearest) : discourse_.resolve(tree, t);
-        if (knowledge_.ontology.relations()[rule.relation_index].symmetric) {
-          std::erase_if(actors, [](const Actor& a) { return a.weak; });
-        }
+        const mapping::RelationType& relation = knowledge_.ontology.relations()[rule.relation_index];
+        // "onze Français" do not make France a member
+        std::erase_if(actors, [&](const Actor& a) { return a.weak && (relation.symmetric || (!relation.event && tree.mention(a.token) != nullptr)); });
         if (lifts_places && path.steps[0] != knowledge_.core.subject) lift_capitals(tree, actors);
         keep_kind(actors, filler.kinds, lifts_places);
         const bool shared = p.word_class == TriggerClass::verb && path.steps.size() == 1 && path.steps[0] == knowledge_.core.subject;

@@ -248,7 +248,7 @@ TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& kno
   const std::string_view before = tree.text(static_cast<TokenIndex>(first - 1));
   if (before != "," && before != "\"" && before != "»" && before != "”") return no_token;
   for (TokenIndex c : Children(tree, v)) {
-    if (c < v || !preposition_of(tree, c).empty()) continue;
+    if (c < v || !preposition_of(tree, c).empty() || knowledge.reference.time_nouns.contains(tree.token(c).lemma)) continue;
     const Dependency d = tree.dependency(c);
     const bool nominal = tree.word_class(c) == WordClass::noun || tree.word_class(c) == WordClass::proper_noun;
     if (nominal && (d == Dependency::obj || d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::nmod ||
@@ -297,7 +297,8 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     const Dependency d = tree.dependency(c);
     if (d != Dependency::nsubj && d != Dependency::nsubj_pass) continue;
     // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
-    const bool behind = c > v && tree.token(v).morphology.verb_form != VerbForm::past_participle && !is_finite_group(tree, v);
+    const bool participle = tree.token(v).morphology.verb_form == VerbForm::past_participle && !tree.has_child(v, Dependency::aux_tense);
+    const bool behind = c > v && !participle && !is_finite_group(tree, v);
     if (!behind && may_be_subject(tree, c)) return antecedent(tree, c);
   }
   if (const TokenIndex a = absolute_subject(tree, v); a != no_token) return a;

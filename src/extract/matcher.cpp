@@ -102,6 +102,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     subjects = fill(tree, p, rule, rule.subject, objects, relation.lifts_places);
     if (subjects.empty()) objects.clear();
   }
+  if (relation.lifts_places) stay_at_home(tree, subjects, objects);
   // "s'accusent mutuellement": each does it to the others.
   const bool reciprocal = objects.empty() && !subjects.empty() && p.pronominal && !wants_pronominal(rule, tree.token(p.predicate).lemma) &&
                           !relation.symmetric && subjects.size() > 1 && p.fillers(knowledge_.core.object).empty();

@@ -176,6 +176,11 @@ TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex govern
     for (TokenIndex c : Children(tree, governor)) {
       if (tree.dependency(c) == Dependency::det && (tree.lemma(c) == "son" || tree.lemma(c) == "leur")) return c;
     }
+    // "a été le premier pays d'Afrique à quitter la Cour": of whom the noun is said
+    const TokenIndex mark = tree.child(infinitive, Dependency::mark);
+    const bool said_of = mark != no_token && tree.lemma(mark) == "à" && tree.has_child(governor, Dependency::cop) &&
+                         knowledge.governors.find(tree.token(governor).lemma, TriggerClass::noun).empty();
+    if (const TokenIndex s = tree.child(governor, Dependency::nsubj); said_of && s != no_token) return antecedent(tree, s);
     for (TokenIndex c : Children(tree, governor)) {
       const recognise::Mention* m = tree.mention(c);
       if (tree.dependency(c) == Dependency::nmod && preposition_of(tree, c) == "de" && c < infinitive) return c;

@@ -81,6 +81,7 @@ class Tree {
   bool is_date(TokenIndex t) const;
   void close_insertions();
   void join_coordinated();
+  void join_to_like_group(TokenIndex group);
   void gather_lists();
   TokenIndex group_before(TokenIndex coordinator) const;
   void break_circles();

@@ -87,6 +87,21 @@ void Tree::gather_lists() {
   }
 }
 
+/// "reçu par le roi, puis par la ministre": a group that the parser joined to the verb goes with the one that the same
+/// preposition leads in.
+void Tree::join_to_like_group(TokenIndex group) {
+  const TokenIndex preposition = child(group, Dependency::case_);
+  if (preposition == no_token) return;
+  TokenIndex like = no_token;
+  for (TokenIndex s : Children(*this, head_[group])) {
+    const TokenIndex other = s < group ? child(s, Dependency::case_) : no_token;
+    if (other != no_token && is_nominal(*this, s) && lemma(other) == lemma(preposition)) like = s;
+  }
+  if (like == no_token || like < head_[group]) return;
+  head_[group] = like;
+  link_children();
+}
+
 /// "M. Demir et la ministre Anna Pappas ont eu …": no verb has two subjects, the second goes with the first. "X, puis Y
 /// et Z": what hangs from the coordinator goes with the group before it.
 void Tree::join_coordinated() {
@@ -101,6 +116,7 @@ void Tree::join_coordinated() {
       }
       continue;
     }
+    if (dependency_[c] == Dependency::conj && h < c && word_class(h) == WordClass::verb) join_to_like_group(c);
     // "le patron d'Orbak et du Lumina Post": what "de" leads in is joined with the complement of the same kind before it.
     if (dependency_[c] == Dependency::conj && h < c && mention(c) != nullptr && mention(h) == nullptr) {
       const TokenIndex own = child(c, Dependency::case_);

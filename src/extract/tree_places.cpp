@@ -36,11 +36,17 @@ void Tree::raise_copulas() {
   }
 }
 
-/// "s'est entretenu séparément avec Anna Kovacs": such complements are the verb's, not the adverb's.
+/// "s'est entretenu séparément avec Anna Kovacs": such complements are the verb's, not the adverb's. "ont dîné ensemble":
+/// without an article it is an adverb.
 void Tree::free_adverbs() {
   for (TokenIndex t = 1; t < size(); ++t) {
     const Dependency d = dependency_[t];
     const TokenIndex adverb = head_[t];
+    if (text(t) == "ensemble" && adverb != no_token && adverb < t && word_class(adverb) == WordClass::verb &&
+        !has_child(t, Dependency::det) && !has_child(t, Dependency::case_)) {
+      dependency_[t] = Dependency::advmod;
+      continue;
+    }
     if (adverb == no_token || adverb > t || (d != Dependency::obl_arg && d != Dependency::obl_mod && d != Dependency::nmod)) continue;
     if (word_class(adverb) != WordClass::adverb || dependency_[adverb] != Dependency::advmod || !text(adverb).ends_with("ment")) continue;
     const TokenIndex preposition = child(t, Dependency::case_);

@@ -22,7 +22,9 @@ Predication Builder::verb() {
       case Dependency::nsubj:
       case Dependency::nsubj_pass:
         // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
-        if (c > v && !is_finite_group(tree_, v) && tree_.token(v).morphology.verb_form != VerbForm::past_participle) {
+        // "avoir tué X", "ayant tué X" neither.
+        if (c > v && !is_finite_group(tree_, v) &&
+            (tree_.token(v).morphology.verb_form != VerbForm::past_participle || tree_.has_child(v, Dependency::aux_tense))) {
           surface_object = c;
         } else if (own_subject != no_token && tree_.lemma(c) == "chacun") {
           // "ils ont chacun reçu": the pronoun says who

@@ -92,6 +92,36 @@ Tag best_tag(TagSet candidates, const TaggerTable::Scores& scores) {
   return best;
 }
 
+namespace {
+
+bool opens_sentence(const std::vector<TagNode>& nodes, std::size_t at) {
+  for (std::size_t i = 0; i < at; ++i) {
+    if (nodes[i].tag != Tag::punctuation) return false;
+  }
+  return true;
+}
+
+/// What the words around rule out. "Réunis vendredi à Rome, …": a participle that opens the sentence has its capital from
+/// there, unless a name or a verb follows ("Désiré Mba", "Aimé est"). "de l'opposant Haddad", "par le fabricant": between
+/// a preposition and such a word stands an article, and the word is a noun; "en l'opposant" alone is a participle.
+TagSet ruled_out(const std::vector<TagNode>& nodes, std::size_t at) {
+  const TagNode& node = nodes[at];
+  if (node.tag == Tag::proper_noun && (node.candidates & tag_bit(Tag::past_participle)) != 0 && at + 1 < nodes.size()) {
+    const TagNode& next = nodes[at + 1];
+    const TagSet finite = tag_bit(Tag::verb_finite) | tag_bit(Tag::aux_finite);
+    if (!next.capital && !next.readings.empty() && (next.candidates & finite) == 0 && opens_sentence(nodes, at)) return proper;
+  }
+  if (node.tag == Tag::present_participle && (node.candidates & tag_bit(Tag::noun)) != 0 && at >= 2) {
+    const bool article = (nodes[at - 1].candidates & tag_bit(Tag::determiner)) != 0;
+    if (article && nodes[at - 2].tag == Tag::preposition && nodes[at - 2].text != "en" && nodes[at - 2].text != "En") {
+      return tag_bit(Tag::present_participle);
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
 void decide_tags(const TaggerTable& table, std::vector<TagNode>& nodes) {
   std::array<std::uint32_t, max_tag_features> keys;
   TaggerTable::Scores scores;
@@ -104,6 +134,10 @@ void decide_tags(const TaggerTable& table, std::vector<TagNode>& nodes) {
     const std::size_t count = tag_features(nodes, i, keys.data());
     table.score(keys.data(), count, scores);
     node.tag = best_tag(node.candidates, scores);
+    const TagSet out = ruled_out(nodes, i);
+    if (out == 0) continue;
+    node.tag = best_tag(node.candidates & ~out, scores);
+    if (out != proper) nodes[i - 1].tag = Tag::determiner;
   }
 }
 

@@ -111,4 +111,29 @@ TEST(Reference, NothingOutsideAnInsertionHangsFromInside) {
   EXPECT_THAT(found, Not(Contains(HasSubstr("Meeting: Mevlut Demir > Anna Pappas"))));
 }
 
+TEST(Reference, ExamplesOfAGroupAreWhoIsMeant) {
+  const auto found = claims({"L'Inde a signé un accord avec une dizaine de pays, parmi lesquels le Chili et la Norvège."});
+  EXPECT_THAT(found, Contains("Agreement: IN > CL : asserted"));
+  EXPECT_THAT(found, Contains("Agreement: IN > NO : asserted"));
+  EXPECT_THAT(claims({"La Turquie a attaqué des pays dont la Norvège soutient l'armée."}), Not(Contains(HasSubstr("Attack: TR > NO"))));
+}
+
+TEST(Reference, ACoalitionIsThatOfWhoLeadsIt) {
+  EXPECT_THAT(claims({"Une coalition menée par la Turquie a bombardé la Norvège."}), Contains("Attack: TR > NO : asserted"));
+}
+
+TEST(Reference, AMissionOfAnOrganisationIsTheOrganisation) {
+  EXPECT_THAT(claims({"Une mission du FMI est arrivée en Tunisie."}), Contains("Visit: Fonds monétaire international > TN : asserted"));
+}
+
+TEST(Reference, NobodyVisitsHisOwnState) {
+  const auto found = claims({"Le président turc Mevlut Demir est arrivé à Ankara. Il se rendra en Norvège."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Visit: Mevlut Demir > TR"))));
+  EXPECT_THAT(found, Contains("Visit: Mevlut Demir > NO : planned"));
+}
+
+TEST(Reference, SomeCitizensAreNotTheState) {
+  EXPECT_THAT(claims({"Onze Français ont rejoint le Hezbollah."}), Not(Contains(HasSubstr("Membership: FR"))));
+}
+
 }  // namespace

@@ -79,5 +79,13 @@ TEST(Tagger, KeepsCapitalsAndSignsApart) {
   EXPECT_EQ(sentence.word_class("LNG"), WordClass::proper_noun);
 }
 
+TEST(Tagger, ReadsParticiplesThatOpenASentence) {
+  EXPECT_EQ(Analysed("Réunis vendredi à Rome, les ministres ont signé un accord.").word_class("Réunis"), WordClass::verb);
+}
+
+TEST(Tagger, ReadsANounBehindPrepositionAndArticle) {
+  EXPECT_EQ(Analysed("L'arrestation de l'opposant Karim Haddad a choqué.").word_class("opposant"), WordClass::noun);
+}
+
 }  // namespace
 }  // namespace depeche::language
