@@ -24,8 +24,13 @@ void Matcher::remember(const mapping::Rule& rule, const std::vector<Claim>& clai
   const auto leads = [&](const mapping::Filler& filler) {
     return !filler.paths.empty() && filler.paths[0].steps.size() == 1 && filler.paths[0].steps[0] == knowledge_.core.subject;
   };
+  const auto differ = [&](std::vector<EntityId> Claim::*side) {
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& c) { return c.*side != claims[0].*side; });
+  };
   Role varying = Role::none;
-  if (leads(rule.subject) != leads(rule.object)) varying = leads(rule.subject) ? Role::subject : Role::object;
+  if (differ(&Claim::subjects) != differ(&Claim::objects)) {  // the list says itself what it lists
+    varying = differ(&Claim::subjects) ? Role::subject : Role::object;
+  } else if (leads(rule.subject) != leads(rule.object)) varying = leads(rule.subject) ? Role::subject : Role::object;
   const mapping::Rule* origin = &rule;
   if (rule.continues && !recent_.empty()) {
     varying = recent_.back().varying;
@@ -128,6 +133,26 @@ bool Matcher::continue_goods(const Tree& tree, const Predication& p, const mappi
   return !out.empty();
 }
 
+/// The figure of one who goes on a list: its own, its share of a list "respectivement", or, of one alone, that of the clause.
+std::optional<Figure> Matcher::figure_of_next(const Tree& tree, const Predication& p, const Recent& before,
+                                              const SentenceFacts& facts, const Actor& actor, const Actors& with) const {
+  const std::optional<Figure>& last = before.claim.figure;
+  const auto place = static_cast<std::size_t>(
+      std::find_if(with.begin(), with.end(), [&](const Actor& a) { return a.entity == actor.entity; }) - with.begin());
+  for (const mapping::FigureSpec& spec : before.rule->figures) {
+    const Quantity::Unit unit = unit_of(spec);
+    if (last && last->quantity.unit != unit) continue;
+    const std::vector<Quantity>& quantities = facts.quantities();
+    const Quantity* q = quantity_behind(tree, actor.token, quantities, unit);
+    if (q == nullptr) q = quantity_in_order(tree, place, with.size(), quantities, unit);
+    if (q == nullptr && with.size() == 1) q = quantity_of_clause(tree, p, no_token, quantities, unit);
+    if (q == nullptr) continue;
+    const bool taken = last && facts.index == before.claim.sentence && last->quantity.begin == q->begin;
+    if (!taken) return Figure{spec.measure, *q};
+  }
+  return std::nullopt;
+}
+
 bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule,
                              const SentenceFacts& facts, std::vector<Claim>& out, std::string& reason) {
   for (const mapping::Condition& c : rule.conditions) {
@@ -144,12 +169,14 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
     named = named || tree.mention(t) != nullptr;
   }
   for (const TokenIndex t : walk(tree, p, rule, rule.continues->with)) {
+    // "Ces deux pays" are those said before: nobody new.
+    if (tree.mention(t) == nullptr && tree.word_class(t) == WordClass::noun && tree.token(t).morphology.number == language::Number::plural) continue;
     for (const Actor& a : discourse_.resolve(tree, t)) {
       if (!contains(with, a.entity)) with.push_back(a);
     }
   }
   if (with.empty()) {
-    if (continue_goods(tree, p, rule, facts, out)) return true;
+    if (from.empty() && continue_goods(tree, p, rule, facts, out)) return true;
     reason = "nobody to continue with";
     return false;
   }
@@ -192,14 +219,7 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
     claim.rule = rule.id;
     claim.confidence = rule.confidence;
     claim.sentence = facts.index;
-    if (claim.figure) {
-      const auto* q = quantity_behind(tree, a.token, facts.quantities(), claim.figure->quantity.unit);
-      if (q == nullptr) {
-        claim.figure.reset();
-      } else {
-        claim.figure->quantity = *q;
-      }
-    }
+    claim.figure = figure_of_next(tree, p, *before, facts, a, with);
     out.push_back(std::move(claim));
   }
   return !out.empty();

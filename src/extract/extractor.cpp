@@ -193,6 +193,7 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     const SentenceFacts facts(s, tree, knowledge_, out.article.published);
     std::vector<Claim> claims;
     for (const Candidate& c : candidates) matcher.match(tree, c.token, c.word_class, c.rules, facts, claims);
+    matcher.extend_lists(tree, facts, claims);
     remove_repetitions(claims);
     if (trace != nullptr && trace->wants_gaps) {
       std::vector<TokenIndex> tried;

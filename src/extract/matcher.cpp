@@ -132,6 +132,10 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     leave_open(tree, p, rule, facts, false);
     return false;
   }
+  if (is_of_another(tree, p, rule, subjects, objects)) {
+    reason = "another state is named before";
+    return false;
+  }
   Stance stance = read_stance(tree, p, knowledge_, discourse_);
   if (relation.done_by_saying && stance.status == Status::attributed && subjects.size() == 1 && speaks_for(stance.attributed_to, subjects[0].entity)) {
     stance = Stance{};
@@ -233,6 +237,27 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   split_by_goods(tree, p, rule, facts, out);
   add_further_figures(tree, p, rule, facts, out);
   return any;
+}
+
+/// "Les fruits que l'on trouve en Suède proviennent d'Espagne": where another state is named before, the one of the title
+/// is not meant.
+bool Matcher::is_of_another(const Tree& tree, const Predication& p, const mapping::Rule& rule, const Actors& subjects,
+                            const Actors& objects) const {
+  const auto leads = [&](const mapping::Filler& filler) {
+    return std::any_of(filler.paths.begin(), filler.paths.end(), [&](const mapping::Path& path) {
+      return path.steps.size() == 1 && path.steps[0] == knowledge_.core.theme;
+    });
+  };
+  if (!leads(rule.subject) && !leads(rule.object)) return false;
+  const auto of_title = [&](const Actor& a) { return a.token == no_token && a.entity == discourse_.theme(); };
+  if (std::none_of(subjects.begin(), subjects.end(), of_title) && std::none_of(objects.begin(), objects.end(), of_title)) return false;
+  for (const recognise::Mention& m : tree.mentions()) {
+    if (m.begin >= p.predicate || m.entity == no_entity || mentions_.entities[m.entity].kind != ActorKind::country) continue;
+    const auto same = [&](const Actor& a) { return a.entity == m.entity; };
+    if (std::any_of(subjects.begin(), subjects.end(), same) || std::any_of(objects.begin(), objects.end(), same)) continue;
+    return true;
+  }
+  return false;
 }
 
 /// "les dirigeants turc, grec et bulgare, X, Y et Z": the states as they stand behind the noun.

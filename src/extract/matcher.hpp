@@ -42,6 +42,9 @@ class Matcher {
   void match(const Tree& tree, TokenIndex predicate, mapping::TriggerClass word_class,
              const std::vector<std::uint32_t>& rules, const SentenceFacts& facts, std::vector<Claim>& out);
 
+  /// To be called behind the last predicate of a sentence: what its lists of shares tell besides.
+  void extend_lists(const Tree& tree, const SentenceFacts& facts, std::vector<Claim>& out);
+
   /// A new paragraph: continuations do not reach back over it.
   void start_paragraph() {
     recent_.clear();
@@ -76,6 +79,9 @@ class Matcher {
                       std::vector<Claim>& out, std::string& reason);
   bool continue_goods(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out);
+  void extend_list(const Tree& tree, const SentenceFacts& facts, const Recent& r, std::vector<Claim>& out);
+  std::optional<Figure> figure_of_next(const Tree& tree, const Predication& p, const Recent& before,
+                                       const SentenceFacts& facts, const Actor& actor, const Actors& with) const;
   bool continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out, std::string& reason);
 
@@ -93,6 +99,8 @@ class Matcher {
   bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps, const language::Token& token) const;
   bool is_possessive(mapping::FunctionId function) const;
   Actors adjectives_in_order(const Tree& tree, TokenIndex noun) const;
+  bool is_of_another(const Tree& tree, const Predication& p, const mapping::Rule& rule, const Actors& subjects,
+                     const Actors& objects) const;
   bool speaks_for(recognise::EntityId speaker, recognise::EntityId actor) const;
   Actors names_in_order(const Tree& tree, TokenIndex before) const;
   Actors subjects_before(std::uint16_t relation) const;

@@ -70,7 +70,8 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
   TokenIndex filler = c;
   std::string complex;
   if (preposition.empty()) {  // "auprès de Rome", where the parser sees an adverb with a complement
-    if (tree_.word_class(c) != WordClass::adverb || tree_.begin_of(c) != c) return;
+    const WordClass w = tree_.word_class(c);
+    if ((w != WordClass::adverb && w != WordClass::preposition) || tree_.begin_of(c) != c) return;
     const TokenIndex inner = complex_preposition(c, preposition, complex);
     if (inner != no_token) add(knowledge_.mappings.functions().find(complex), antecedent(tree_, inner), weak);
     return;
@@ -114,7 +115,8 @@ TokenIndex Builder::possessive_preposition(TokenIndex c, std::string_view prepos
 }
 
 TokenIndex Builder::complex_preposition(TokenIndex c, std::string_view preposition, std::string& name) const {
-  if (tree_.word_class(c) != WordClass::noun && tree_.word_class(c) != WordClass::adverb) return no_token;
+  const WordClass w = tree_.word_class(c);
+  if (w != WordClass::noun && w != WordClass::adverb && w != WordClass::preposition) return no_token;
   for (TokenIndex x : Children(tree_, c)) {
     const Dependency d = tree_.dependency(x);
     if (d != Dependency::nmod && d != Dependency::obl_arg && d != Dependency::obl_mod) continue;

@@ -27,6 +27,10 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   gather_names();
   break_circles();
   link_children();
+  mend_pronoun_en();
+  break_circles();
+  link_children();
+  mend_restrictions();
   raise_copulas();
   free_adverbs();
   share_titles();
@@ -171,9 +175,13 @@ void Tree::find_lost_subjects() {
     const Dependency d = dependency_[x];
     const bool clause = d == Dependency::acl_relcl;  // but one without its relative pronoun
     if (d != Dependency::nmod && d != Dependency::conj && d != Dependency::appos && d != Dependency::dep && !clause) continue;
-    bool finite = false, own_subject = false, joined = false;
+    bool finite = false, own_subject = false, joined = false, adverbial = false, has_subject = false;
+    TokenIndex behind = no_token;
     for (TokenIndex c : Children(*this, x)) {
       const Dependency cd = dependency_[c];
+      if (c < x && (lemma(c) == "où" || lemma(c) == "dont")) adverbial = true;
+      if (cd == Dependency::nsubj || cd == Dependency::nsubj_pass || cd == Dependency::expl_subj) has_subject = true;
+      if (c > x && cd == Dependency::obj && behind == no_token) behind = c;
       const bool auxiliary = cd == Dependency::cop || cd == Dependency::aux_tense || cd == Dependency::aux_pass;
       if (auxiliary && c < x && token(c).morphology.verb_form == language::VerbForm::finite) finite = true;
       if (cd == Dependency::nsubj || cd == Dependency::nsubj_pass || cd == Dependency::expl_subj) own_subject = true;
@@ -183,6 +191,8 @@ void Tree::find_lost_subjects() {
       }
     }
     if (word_class(x) == WordClass::verb && token(x).morphology.verb_form == language::VerbForm::finite) finite = true;
+    // "la Suède, d'où proviennent 17 % des importations": such a clause has its subject behind the verb.
+    if (clause && adverbial && finite && !has_subject && behind != no_token) dependency_[behind] = Dependency::nsubj;
     TokenIndex top = head_[x];
     if (!finite || own_subject || joined || top == no_token || top > x || !nominal(top)) continue;
     while (head_[top] != no_token && head_[top] < x) {

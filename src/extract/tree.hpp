@@ -79,6 +79,9 @@ class Tree {
   void lift_complements_of_names();
   void lift_objects_behind_names();
   bool is_date(TokenIndex t) const;
+  void mend_pronoun_en();
+  TokenIndex restricted_verb(TokenIndex que) const;
+  void mend_restrictions();
   void close_insertions();
   void join_coordinated();
   void join_to_like_group(TokenIndex group);

@@ -48,6 +48,29 @@ TEST(Lists, TheFigureMayStandBeforeTheMember) {
   EXPECT_THAT(found, Contains("KE>UA 13.0"));
 }
 
+TEST(Lists, OthersFollowWithAFigureOfTheirOwn) {
+  const auto found = imports({"La Suède absorbe 33 % des exportations du Togo en valeur totale, loin devant le Pérou (4 %), le Chili (3,5 %) "
+                              "et l'Inde (2 %)."});
+  EXPECT_THAT(found, Contains("SE>TG 33.0"));
+  EXPECT_THAT(found, Contains("PE>TG 4.0"));
+  EXPECT_THAT(found, Contains("CL>TG 3.5"));
+  EXPECT_THAT(found, Contains("IN>TG 2.0"));
+}
+
+TEST(Lists, OfTwoBuyersTheSecondMayHaveOnlyAFigure) {
+  const auto found = imports({"L'Autriche importe toujours 80 % de son gaz de Norvège, contre 45 % pour la Slovénie."});
+  EXPECT_THAT(found, Contains("AT>NO 80.0"));
+  EXPECT_THAT(found, Contains("SI>NO 45.0"));
+}
+
+TEST(Lists, ThoseWhoComeNextHaveTheirFigures) {
+  const auto found = imports({"Le Pérou reste le premier fournisseur de la Bolivie avec 21,4 %. Viennent ensuite le Chili (8,9 %) et "
+                              "l'Inde (8,1 %). La Suède n'en assure que 2 %."});
+  EXPECT_THAT(found, Contains("BO>CL 8.9"));
+  EXPECT_THAT(found, Contains("BO>IN 8.1"));
+  EXPECT_THAT(found, Contains("BO>SE 2.0"));
+}
+
 TEST(Lists, GoodsWithTheirFiguresGiveAClaimEach) {
   const auto x = read({"La Lettonie exporte vers l'Estonie. Les principaux produits importés de Lettonie par l'Estonie ont été le bois "
                        "(24,9 %), le blé (6,3 %) et le lait (5,8 %)."});

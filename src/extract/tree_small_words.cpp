@@ -1,0 +1,99 @@
+// Small words that the parser misreads: "en" before a verb, and "ne … que".
+#include "base/utf8.hpp"
+#include "extract/tree.hpp"
+
+namespace depeche::extract {
+
+using language::Dependency;
+using language::VerbForm;
+using language::WordClass;
+
+namespace {
+
+bool is_verb(const Tree& tree, TokenIndex t) {
+  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
+}
+
+bool is_finite(const Tree& tree, TokenIndex t) {
+  return is_verb(tree, t) && tree.token(t).morphology.verb_form == VerbForm::finite;
+}
+
+bool is_nominal(const Tree& tree, TokenIndex t) {
+  const WordClass w = tree.word_class(t);
+  return tree.mention(t) != nullptr || w == WordClass::noun || w == WordClass::proper_noun || w == WordClass::symbol;
+}
+
+}  // namespace
+
+/// "Le Niger en achète 12 %", "elle en a acquis": right before a verb "en" is its complement and no preposition.
+void Tree::mend_pronoun_en() {
+  for (TokenIndex t = 0; t + 1 < size(); ++t) {
+    if (word_class(t) != WordClass::preposition || (text(t) != "en" && text(t) != "En")) continue;
+    TokenIndex v = static_cast<TokenIndex>(t + 1);
+    if (!is_finite(*this, v) && !(is_verb(*this, v) && token(v).morphology.verb_form == VerbForm::infinitive)) continue;
+    if (word_class(v) == WordClass::auxiliary && head_[v] != no_token && head_[v] > v && is_verb(*this, head_[v])) v = head_[v];
+    if (head_[v] == t) head_[v] = head_[t];
+    head_[t] = v;
+    dependency_[t] = Dependency::iobj;
+  }
+}
+
+/// The verb that "ne … que" at `que` restricts; no_token where "que" opens a clause or compares.
+TokenIndex Tree::restricted_verb(TokenIndex que) const {
+  TokenIndex v = que;
+  while (v > 0 && que - v < 3 && !is_verb(*this, v)) --v;
+  if (!is_verb(*this, v) || v == 0) return no_token;
+  bool denied = false;
+  for (TokenIndex t = v; t-- > 0 && v - t < 7;) {
+    const std::string_view word = text(t);
+    denied = word == "ne" || word == "n'" || word == "n’" || word == "N'" || word == "Ne";
+    if (denied || word == ",") break;
+  }
+  for (TokenIndex t = v; denied && t < que; ++t) {
+    const std::string word = utf8::fold(text(t));
+    const bool full = word == "pas" || word == "jamais" || word == "rien" || word == "point" || word == "guere" || word == "plus";
+    if (full && !(word == "plus" && t + 1 == que)) denied = false;
+  }
+  if (!denied) return no_token;
+  // A finite verb before the next stop: "que" opens its clause.
+  for (TokenIndex t = static_cast<TokenIndex>(que + 1); t < size() && text(t) != "," && text(t) != ";" && text(t) != ":"; ++t) {
+    if (word_class(t) == WordClass::pronoun && token(t).morphology.pronoun == language::PronounType::relative) break;
+    if (is_finite(*this, t)) return no_token;
+  }
+  return v;
+}
+
+/// "ne représente que 8 %", "n'exporte que vers le Chili": what stands behind "que" is the verb's, as without the restriction.
+void Tree::mend_restrictions() {
+  for (TokenIndex q = 2; q + 1 < size(); ++q) {
+    if (lemma(q) != "que") continue;
+    const TokenIndex v = restricted_verb(q);
+    if (v == no_token || has_child(v, Dependency::cop)) continue;
+    TokenIndex n = static_cast<TokenIndex>(q + 1);
+    bool led = false;  // by a preposition
+    while (n < size() && n < q + 7 && !is_nominal(*this, n)) {
+      if (word_class(n) == WordClass::preposition) led = true;
+      if (is_verb(*this, n) || text(n) == ",") break;
+      ++n;
+    }
+    if (n >= size() || !is_nominal(*this, n)) continue;
+    if (const recognise::Mention* m = mention(n); m != nullptr) n = head_of(*m);
+    const TokenIndex old = head_[n];
+    const bool good = old == v && (dependency_[n] == Dependency::obj) == !led;
+    if (good || dominates(n, v) || (old != no_token && old < n && old > q)) continue;
+    head_[n] = v;
+    dependency_[n] = led ? Dependency::obl_mod : Dependency::obj;
+    head_[q] = v;
+    dependency_[q] = Dependency::advmod;
+    // "que 5 % des voitures achetées par …": the participle belongs to the noun before it.
+    if (old != no_token && old > n && is_verb(*this, old) && token(old).morphology.verb_form == VerbForm::past_participle) {
+      TokenIndex noun = static_cast<TokenIndex>(old - 1);
+      while (noun > n && !is_nominal(*this, noun)) --noun;
+      head_[old] = noun;
+      dependency_[old] = Dependency::acl;
+    }
+    link_children();
+  }
+}
+
+}  // namespace depeche::extract
