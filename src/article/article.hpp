@@ -25,17 +25,17 @@ struct Block {
 /// One news article after cleaning. `text` is valid UTF-8 in NFC without chrome and related links; the title is its
 /// first block where there is one; blocks are separated by one newline. All offsets of later stages refer to it.
 struct Article {
-  std::string id;         ///< id of the input record, or the file's stem
-  std::string url;        ///< these may be empty
+  std::string id;   ///< id of the input record, or the file's stem
+  std::string url;  ///< these may be empty
   std::string title;
   std::string author;
   std::string publisher;
-  std::string language;   ///< BCP 47, "fr" where the source does not say
+  std::string language;  ///< BCP 47, "fr" where the source does not say
   PartialDate published;
   PartialDate modified;
   std::string text;
   std::vector<Block> blocks;
-  std::string place;      ///< where it was read: "file.jsonl:12" or a path, for messages
+  std::string place;  ///< where it was read: "file.jsonl:12" or a path, for messages
 };
 
 }  // namespace depeche::article

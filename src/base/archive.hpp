@@ -128,7 +128,7 @@ inline std::size_t read_size(Unpacker& from) {
 template <class K, class V, class H, class E, class A>
 void save(Packer& to, const absl::flat_hash_map<K, V, H, E, A>& map) {
   to(cereal::make_size_tag(static_cast<cereal::size_type>(map.size())));
-  for (const auto* entry : archive_detail::sorted(map, [](auto& a, auto& b) { return a.first < b.first; })) {
+  for (const auto* entry : archive_detail::sorted(map, [](auto&a, auto&b) { return a.first < b.first; })) {
     to(entry->first, entry->second);
   }
 }
@@ -148,7 +148,7 @@ void load(Unpacker& from, absl::flat_hash_map<K, V, H, E, A>& map) {
 template <class K, class H, class E, class A>
 void save(Packer& to, const absl::flat_hash_set<K, H, E, A>& set) {
   to(cereal::make_size_tag(static_cast<cereal::size_type>(set.size())));
-  for (const auto* key : archive_detail::sorted(set, [](auto& a, auto& b) { return a < b; })) to(*key);
+  for (const auto* key : archive_detail::sorted(set, [](auto&a, auto&b) { return a < b; })) to(*key);
 }
 
 template <class K, class H, class E, class A>

@@ -11,13 +11,13 @@ enum class Severity : std::uint8_t { note, warning, error };
 /// One fault in data that somebody wrote (mapping, lexicon, ontology, article), with its place.
 struct Diagnostic {
   Severity severity = Severity::error;
-  std::string code;         ///< stable, kebab-case: "mapping-unknown-role"
-  std::string file;         ///< as the user named it
-  std::uint32_t line = 0;   ///< 1-based; 0 = the whole file
-  std::uint32_t column = 0; ///< 1-based, in code points; 0 = the whole line
-  std::string message;      ///< what was found and what was expected
-  std::string source_line;  ///< the text of the line, for the caret; may be empty
-  std::string hint;         ///< "did you mean 'lieu'?"; may be empty
+  std::string code;          ///< stable, kebab-case: "mapping-unknown-role"
+  std::string file;          ///< as the user named it
+  std::uint32_t line = 0;    ///< 1-based; 0 = the whole file
+  std::uint32_t column = 0;  ///< 1-based, in code points; 0 = the whole line
+  std::string message;       ///< what was found and what was expected
+  std::string source_line;   ///< the text of the line, for the caret; may be empty
+  std::string hint;          ///< "did you mean 'lieu'?"; may be empty
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -6,8 +6,8 @@
 
 namespace depeche {
 
-/// 128 bits over bytes that come in pieces (XXH3): tells contents apart a hundred times as fast as SHA-256, but not from
-/// those that somebody made to look alike.
+/// 128 bits over bytes that come in pieces (XXH3): tells contents apart a hundred times as fast as SHA-256, but not
+/// from those that somebody made to look alike.
 class FastHash {
  public:
   using Value = std::array<std::uint64_t, 2>;

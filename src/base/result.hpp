@@ -6,8 +6,8 @@
 
 namespace depeche {
 
-/// A failure of the environment (file, memory map, network): what failed, where, and the operating system's word for it.
-/// Faults in data are not errors of this kind but Diagnostics.
+/// A failure of the environment (file, memory map, network): what failed, where, and the operating system's word for
+/// it. Faults in data are not errors of this kind but Diagnostics.
 struct Error {
   std::string message;
   int system_errno = 0;  ///< 0 where no system call is to blame

@@ -26,9 +26,8 @@ void read_numbers(const TomlFile& file, const toml::table& parent, std::string_v
   std::vector<std::pair<const toml::key*, const toml::node*>> rows;
   for (const auto& [word, value] : file.table(parent, key)) rows.emplace_back(&word, &value);
   // In the order of the file: of two that are one word the second is the fault.
-  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
-    return a.first->source().begin.line < b.first->source().begin.line;
-  });
+  std::sort(rows.begin(), rows.end(),
+            [](const auto& a, const auto& b) { return a.first->source().begin.line < b.first->source().begin.line; });
   for (const auto& [word, value] : rows) {
     const auto* const number = value->as_integer();
     if (number == nullptr || number->get() < least || number->get() > most) {

@@ -112,7 +112,8 @@ constexpr std::array<Command, 15> all{{
      "  depeche check --mappings my-mappings/ --lexicon people.tsv",
      run_check},
     {"compile", "[-o FILE]", "compile mappings, names and ontology, so that commands start sooner",
-     "Writes what the knowledge says, read and checked, into one file beside it (fr.knowledge). Commands use that file\n"
+     "Writes what the knowledge says, read and checked, into one file beside it (fr.knowledge). Commands use that "
+     "file\n"
      "as long as the sources are the very same and the program is; else they read the sources, as after every change\n"
      "of a mapping. Nothing but the time it takes to start depends on it. The build and the installation do this.\n"
      "\n"

@@ -15,9 +15,9 @@ enum class ExitCode : int {
   locked = 7,         ///< `sync`: another run works in the same folder; nothing was touched
   store_refused = 8,  ///< `load`, `query`: the store refused all or some of it
   store_unavailable = 9,  ///< `load`, `query`: the store did not answer after all tries
-  not_verified = 10,  ///< `load`: what was read back is not what was sent
-  test_failed = 11,   ///< `test`: some example does not hold
-  guard = 12,         ///< `sync`: too much would have disappeared; nothing was changed
+  not_verified = 10,      ///< `load`: what was read back is not what was sent
+  test_failed = 11,       ///< `test`: some example does not hold
+  guard = 12,             ///< `sync`: too much would have disappeared; nothing was changed
   damaged = 13,       ///< `sync`, `load`: what stands in the folder is not what was written there; nothing was changed
   interrupted = 130,  ///< ended by SIGINT; nothing was written
   terminated = 143,   ///< ended by SIGTERM; nothing was written

@@ -34,7 +34,7 @@ void add_export_options(po::options_description& options) {
        ".csv), else turtle")  //
       ("dataset", po::value<std::string>()->value_name("FILE"),
        "describe the export in FILE (Turtle; VoID, DCAT, PROV): what it holds, and the run that made it")  //
-      ("license", po::value<std::string>()->value_name("IRI"), "licence that the description states")  //
+      ("license", po::value<std::string>()->value_name("IRI"), "licence that the description states")      //
       ("summary", "say on standard error what was done");
   add_threads_option(options);
   add_limit_options(options);
@@ -102,8 +102,10 @@ std::optional<Result<OutputFile>> open_description(const po::variables_map& valu
 Result<void> write_description(const po::variables_map& values, const pipeline::ExportOptions& options,
                                const std::string& output, const std::string& started, OutputFile& file) {
   const pipeline::ResourcePaths paths = resource_paths(values);
-  pipeline::DatasetRun run{output, options.syntax, options.graph.base, DEPECHE_VERSION, options.inputs, {}, {}, started, now()};
-  run.knowledge = {{"mappings", paths.mappings}, {"ontology", paths.ontology}, {"word-forms", paths.share + "/fr.forms"}};
+  pipeline::DatasetRun run{output,  options.syntax, options.graph.base, DEPECHE_VERSION, options.inputs, {}, {},
+                           started, now()};
+  run.knowledge = {
+      {"mappings", paths.mappings}, {"ontology", paths.ontology}, {"word-forms", paths.share + "/fr.forms"}};
   for (const std::string& lexicon : paths.lexicons) run.knowledge.emplace_back("lexicon", lexicon);
   if (values.count("license") != 0) run.license = values["license"].as<std::string>();
   const auto text = pipeline::describe_dataset(run);

@@ -14,8 +14,8 @@ void add_resource_options(boost::program_options::options_description& options);
 /// Where the knowledge lies that the options name.
 pipeline::ResourcePaths resource_paths(const boost::program_options::variables_map& values);
 
-/// Reads what the options name from its sources; all faults found on the way go to `diagnostics`. nullptr, with a message on standard
-/// error, if a file is missing or cannot be read.
+/// Reads what the options name from its sources; all faults found on the way go to `diagnostics`. nullptr, with a
+/// message on standard error, if a file is missing or cannot be read.
 std::unique_ptr<pipeline::Resources> load_resources(const boost::program_options::variables_map& values,
                                                     Diagnostics& diagnostics);
 
@@ -25,6 +25,6 @@ std::unique_ptr<pipeline::Resources> load_resources(const boost::program_options
 /// a hundred thousand words apart one by one would make a short run longer and serve nobody.
 enum class Knowledge { compiled, sources };
 const pipeline::Resources* load_faultless(const boost::program_options::variables_map& values,
-                                                    Knowledge from = Knowledge::compiled);
+                                          Knowledge from = Knowledge::compiled);
 
 }  // namespace depeche::cli

@@ -30,12 +30,12 @@ void print_summary(const store::LoadOutcome& outcome, bool dry_run) {
   const store::LoadSummary& s = outcome.summary;
   if (s.graphs == 0) return;
   const std::string changed = s.changed == 0 ? "" : fmt::format("{} changed, ", s.changed);
-  write_message(fmt::format("{}{} graphs, {} statements: {}{} added, {} replaced, {} extended, {} dropped, {} unchanged; "
-                            "{} failed{}{}\n",
-                            dry_run ? "would be done: " : "", s.graphs, s.statements, changed, s.added, s.replaced,
-                            s.extended, s.dropped, s.unchanged, s.failed,
-                            dry_run ? "" : fmt::format(", {} not verified", s.unverified),
-                            s.requests_repeated == 0 ? "" : fmt::format("; {} requests repeated", s.requests_repeated)));
+  write_message(
+      fmt::format("{}{} graphs, {} statements: {}{} added, {} replaced, {} extended, {} dropped, {} unchanged; "
+                  "{} failed{}{}\n",
+                  dry_run ? "would be done: " : "", s.graphs, s.statements, changed, s.added, s.replaced, s.extended,
+                  s.dropped, s.unchanged, s.failed, dry_run ? "" : fmt::format(", {} not verified", s.unverified),
+                  s.requests_repeated == 0 ? "" : fmt::format("; {} requests repeated", s.requests_repeated)));
 }
 
 /// The graphs that did not come out right, the first ten of them.

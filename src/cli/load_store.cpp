@@ -28,20 +28,21 @@ std::string profile_names() {
 
 void add_load_options(po::options_description& options) {
   options.add_options()  //
-      ("store,s", po::value<std::string>()->value_name("URL"), "address of the store; what it is depends on --profile")  //
+      ("store,s", po::value<std::string>()->value_name("URL"),
+       "address of the store; what it is depends on --profile")  //
       ("profile,p", po::value<std::string>()->value_name("NAME"),
        ("how the store is spoken to: " + profile_names()).c_str())  //
       ("query-url", po::value<std::string>()->default_value("")->value_name("URL"),
-       "address of queries, for gsp and sparql-update")  //
-      ("whole", "the files are all there is: what else the store has below the same base is taken away")  //
+       "address of queries, for gsp and sparql-update")                                                          //
+      ("whole", "the files are all there is: what else the store has below the same base is taken away")         //
       ("meta", po::value<std::string>()->value_name("FILE"), "dataset.ttl, to be loaded as graph …/graph/meta")  //
       ("facts-graph", po::value<std::string>()->value_name("IRI"),
        "named graph for what stands in the default graph; default: the default graph, on Virtuoso …/graph/facts")  //
       ("credentials", po::value<std::string>()->value_name("FILE"),
-       "file with user=… and password=…, or token=…; default: DEPECHE_STORE_USER, _PASSWORD, _TOKEN")  //
-      ("dry-run", "compare with the store and say what would be done")  //
+       "file with user=… and password=…, or token=…; default: DEPECHE_STORE_USER, _PASSWORD, _TOKEN")                //
+      ("dry-run", "compare with the store and say what would be done")                                               //
       ("report", po::value<std::string>()->value_name("FILE"), "write what happened to every graph, as JSON Lines")  //
-      ("tries", po::value<int>()->default_value(6)->value_name("N"), "how often a request is tried")  //
+      ("tries", po::value<int>()->default_value(6)->value_name("N"), "how often a request is tried")                 //
       ("timeout", po::value<long>()->default_value(600)->value_name("SECONDS"), "how long one request may take");
 }
 
@@ -63,12 +64,12 @@ store::Store open_store(const po::variables_map& values, const store::Profile& p
   if (values.count("store") == 0) {
     throw UsageError(fmt::format("no --store: expected {}", profile.url_is));
   }
-  store::Credentials credentials = usable(values.count("credentials") == 0
-                                              ? store::credentials_from_environment()
+  store::Credentials credentials =
+      usable(values.count("credentials") == 0 ? store::credentials_from_environment()
                                               : store::credentials_from_file(values["credentials"].as<std::string>()));
   const bool named = !credentials.user.empty() || !credentials.token.empty();
-  store::Endpoints endpoints = usable(store::endpoints_of(profile, values["store"].as<std::string>(),
-                                                          values["query-url"].as<std::string>(), named));
+  store::Endpoints endpoints = usable(
+      store::endpoints_of(profile, values["store"].as<std::string>(), values["query-url"].as<std::string>(), named));
   store::RetryPolicy policy;
   policy.tries = values["tries"].as<int>();
   policy.timeout_s = values["timeout"].as<long>();
@@ -80,12 +81,12 @@ store::Store open_store(const po::variables_map& values, const store::Profile& p
 /// Reads all files; false, with the faults told, if something in them is wrong.
 bool read_files(const po::variables_map& values, store::ExportFiles& files) {
   Diagnostics faults;
-  for (const std::string& path : values["file"].as<std::vector<std::string>>()) usable(files.read(path, faults).map([] {
-    return true;
-  }));
+  for (const std::string& path : values["file"].as<std::vector<std::string>>())
+    usable(files.read(path, faults).map([] { return true; }));
   if (faults.empty() && files.space().empty()) {
-    throw UsageError("the files have no graph …/graph/ontology: they are not an export with named graphs\n"
-                     "  hint: depeche export ARTICLES -o kg.nq");
+    throw UsageError(
+        "the files have no graph …/graph/ontology: they are not an export with named graphs\n"
+        "  hint: depeche export ARTICLES -o kg.nq");
   }
   if (values.count("meta") != 0 && faults.empty()) {
     usable(files.read_description(values["meta"].as<std::string>(), faults).map([] { return true; }));
@@ -114,7 +115,9 @@ struct Job {
   bool has(const char* option) const { return values.count(option) != 0; }
   store::LoadEvents events() {
     store::LoadEvents out;
-    out.progress = [this](std::string_view stage, std::size_t done, std::size_t all) { progress.show(stage, done, all); };
+    out.progress = [this](std::string_view stage, std::size_t done, std::size_t all) {
+      progress.show(stage, done, all);
+    };
     out.go_on = [this] { return interrupts.caught() == 0; };
     return out;
   }

@@ -36,9 +36,12 @@ std::vector<std::pair<std::string, std::uint64_t>> by_frequency(const std::map<s
 
 std::string_view class_name(mapping::TriggerClass word_class) {
   switch (word_class) {
-    case mapping::TriggerClass::verb: return "verb";
-    case mapping::TriggerClass::noun: return "noun";
-    case mapping::TriggerClass::adjective: return "adjective";
+    case mapping::TriggerClass::verb:
+      return "verb";
+    case mapping::TriggerClass::noun:
+      return "noun";
+    case mapping::TriggerClass::adjective:
+      return "adjective";
   }
   return "";
 }
@@ -114,7 +117,8 @@ void print_json(const Coverage& c, std::size_t most) {
                {"first", p.first_path},    {"second", p.second_path},           {"rule_exists", p.tried}};
     entry["sentences"] = Json::array();
     for (const evaluate::Witness& w : p.witnesses) {
-      entry["sentences"].push_back({{"article", w.article}, {"first", w.first}, {"second", w.second}, {"text", w.sentence}});
+      entry["sentences"].push_back(
+          {{"article", w.article}, {"first", w.first}, {"second", w.second}, {"text", w.sentence}});
     }
     out["open"].push_back(std::move(entry));
   }
@@ -126,13 +130,15 @@ void print_json(const Coverage& c, std::size_t most) {
 ExitCode run_report(const std::vector<std::string>& arguments, const Command& self) {
   po::options_description options;
   options.add_options()  //
-      ("top", po::value<std::uint32_t>()->default_value(50)->value_name("N"), "how many open predicates of each kind")  //
+      ("top", po::value<std::uint32_t>()->default_value(50)->value_name("N"),
+       "how many open predicates of each kind")                                                                    //
       ("sentences", po::value<std::uint32_t>()->default_value(3)->value_name("N"), "how many sentences for each")  //
       ("json", "one JSON object instead of text");
   add_resource_options(options);
   po::variables_map values;
   if (!parse_arguments(arguments, self, options, "input", values)) return ExitCode::ok;
-  if (values.count("input") == 0) throw UsageError("no input: name at least one file or folder, or - for standard input");
+  if (values.count("input") == 0)
+    throw UsageError("no input: name at least one file or folder, or - for standard input");
   const auto resources = load_faultless(values);
   if (!resources) return ExitCode::usage;
   article::ArticleSource source(values["input"].as<std::vector<std::string>>(), resources->chrome());

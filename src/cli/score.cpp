@@ -24,10 +24,10 @@ using evaluate::Score;
 using evaluate::Share;
 
 const std::vector<std::pair<const char*, Agreement Score::*>> agreements{{"relations", &Score::relations},
-                                                                          {"facts", &Score::facts},
-                                                                          {"persons", &Score::persons},
-                                                                          {"countries", &Score::countries},
-                                                                          {"organisations", &Score::organisations}};
+                                                                         {"facts", &Score::facts},
+                                                                         {"persons", &Score::persons},
+                                                                         {"countries", &Score::countries},
+                                                                         {"organisations", &Score::organisations}};
 
 std::string describe(const Agreement& a) {
   return fmt::format("{:.3f}{:8.3f}{:7.3f}   {}/{}/{}", a.precision(), a.recall(), a.f1(), a.found, a.given, a.gold);
@@ -148,12 +148,13 @@ ExitCode write_precision(const Score& score, const std::string& path) {
 
 ExitCode run_score(const std::vector<std::string>& arguments, const Command& self) {
   po::options_description options;
-  options.add_options()  //
+  options.add_options()                           //
       ("types", "a line for each relation type")  //
-      ("misses", po::value<std::uint32_t>()->default_value(0)->value_name("N"), "show N relations that were not found")  //
+      ("misses", po::value<std::uint32_t>()->default_value(0)->value_name("N"),
+       "show N relations that were not found")  //
       ("extras", po::value<std::uint32_t>()->default_value(0)->value_name("N"),
        "show N relations that the gold does not have")  //
-      ("json", "one JSON object instead of text")  //
+      ("json", "one JSON object instead of text")       //
       ("gold", po::value<std::vector<std::string>>()->value_name("DIR"),
        "another folder with gold, measured together with the first; may be repeated")  //
       ("write-precision", po::value<std::string>()->value_name("FILE"),

@@ -1,8 +1,8 @@
+#include "graph/shapes.hpp"
 #include "base/output_file.hpp"
 #include "cli/command.hpp"
 #include "cli/faults.hpp"
 #include "cli/streams.hpp"
-#include "graph/shapes.hpp"
 #include "mapping/ontology.hpp"
 #include "pipeline/resources.hpp"
 
@@ -15,8 +15,7 @@ ExitCode run_shapes(const std::vector<std::string>& arguments, const Command& se
   options.add_options()  //
       ("output,o", po::value<std::string>()->default_value("-")->value_name("FILE"),
        "where to write; - is standard output")  //
-      ("ontology", po::value<std::string>()->value_name("DIR"),
-       "folder of the ontology, instead of the one delivered");
+      ("ontology", po::value<std::string>()->value_name("DIR"), "folder of the ontology, instead of the one delivered");
   po::variables_map values;
   if (!parse_arguments(arguments, self, options, {}, values)) return ExitCode::ok;
   const std::string folder = values.count("ontology") != 0 ? values["ontology"].as<std::string>()

@@ -37,10 +37,10 @@ void add_sync_options(po::options_description& options) {
       ("max-shrink", po::value<std::vector<std::string>>()->value_name("[TYPE=]PERCENT"),
        "stop, and change nothing, if more than this share of the relations of a type would disappear (default 30; 100 "
        "lets everything pass; types with less than ten relations are not judged). May be repeated for single types")  //
-      ("fail-on-empty", "a run that reads no article fails (exit status 4)")  //
+      ("fail-on-empty", "a run that reads no article fails (exit status 4)")                                          //
       ("keep-deltas", po::value<std::size_t>()->default_value(720)->value_name("N"),
-       "how many runs keep a delta of their own")                               //
-      ("compact-deltas", "join older deltas into one instead of dropping them")  //
+       "how many runs keep a delta of their own")                                                                   //
+      ("compact-deltas", "join older deltas into one instead of dropping them")                                     //
       ("rebuild", "begin anew, whatever stands in the folder; the old export stays until the new one is finished")  //
       ("metrics", po::value<std::string>()->value_name("FILE"),
        "write metrics for Prometheus' node exporter")  //
@@ -115,10 +115,11 @@ std::string fingerprint(const sync::Session& session, const std::vector<std::str
 
 std::string describe(const sync::Outcome& o) {
   const sync::Counts& c = o.counts;
-  std::string out = fmt::format("{} articles read: {} exported ({} new, {} changed), {} unchanged, {} rejected, {} "
-                                "filtered; {} gone; {} statements added, {} removed",
-                                c.read, c.exported, c.added, c.changed, c.unchanged, c.rejected, c.filtered, c.gone,
-                                c.statements_added, c.statements_removed);
+  std::string out = fmt::format(
+      "{} articles read: {} exported ({} new, {} changed), {} unchanged, {} rejected, {} "
+      "filtered; {} gone; {} statements added, {} removed",
+      c.read, c.exported, c.added, c.changed, c.unchanged, c.rejected, c.filtered, c.gone, c.statements_added,
+      c.statements_removed);
   if (o.held_back > 0) {
     out += fmt::format("\n{} articles are missing from the input and stay, because a record could not be read",
                        o.held_back);
@@ -174,14 +175,13 @@ ExitCode run_sync(const std::vector<std::string>& arguments, const Command& self
     const auto resources = load_faultless(values);
     if (!resources) return ExitCode::usage;
     Progress progress;
-    auto work = sync::ArticleWork::make(
-        *resources, inputs, limits, graph,
-        {[&](const Diagnostic& d) {
-           progress.clear();
-           log.fault(d);
-         },
-         [&](const sync::Counts& c) { progress.show(c.read, c.exported, 0, 0); },
-         [&] { return interrupts.caught() == 0; }, interrupts.descriptor()});
+    auto work = sync::ArticleWork::make(*resources, inputs, limits, graph,
+                                        {[&](const Diagnostic& d) {
+                                           progress.clear();
+                                           log.fault(d);
+                                         },
+                                         [&](const sync::Counts& c) { progress.show(c.read, c.exported, 0, 0); },
+                                         [&] { return interrupts.caught() == 0; }, interrupts.descriptor()});
     if (!work) throw UsageError(work.error().message);
     outcome = session->run(work->get(), run);
     progress.clear();

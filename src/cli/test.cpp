@@ -66,8 +66,8 @@ void print_json(const std::vector<ExampleResult>& results, const std::vector<Rul
 
 ExitCode run_test(const std::vector<std::string>& arguments, const Command& self) {
   po::options_description options;
-  options.add_options()                                                                //
-      ("verbose,v", "a line for every rule: how many of its examples hold")             //
+  options.add_options()                                                      //
+      ("verbose,v", "a line for every rule: how many of its examples hold")  //
       ("json", "one JSON object: for every rule how many of its examples hold, and the failures");
   add_resource_options(options);
   po::variables_map values;

@@ -53,7 +53,8 @@ void CoverageCounter::add_gap(const extract::Extraction& extraction, const extra
   }
   open.tried = open.tried || gap.tried;
   const std::string& article = extraction.article.id;
-  if (open.witnesses.size() >= witnesses_ || (!open.witnesses.empty() && open.witnesses.back().article == article)) return;
+  if (open.witnesses.size() >= witnesses_ || (!open.witnesses.empty() && open.witnesses.back().article == article))
+    return;
   const language::Sentence& sentence = extraction.sentences[gap.sentence];
   open.witnesses.push_back({article, extraction.article.text.substr(sentence.begin, sentence.end - sentence.begin),
                             name_of(extraction.entities[gap.first]), name_of(extraction.entities[gap.second])});

@@ -119,7 +119,8 @@ Given GivenReader::finish() const {
         const bool turned = is_symmetric(relation) && o < s;
         const auto [at, added] =
             places.try_emplace({article, relation, turned ? o : s, turned ? s : o}, out.relations.size());
-        if (added) out.relations.push_back({article, relation, actor(s), actor(o), {}, {}, {}, text(first(where, quote))});
+        if (added)
+          out.relations.push_back({article, relation, actor(s), actor(o), {}, {}, {}, text(first(where, quote))});
         GivenRelation& kept = out.relations[at->second];
         kept.statuses.insert(local_name(text(first(node.iri, status))));
         kept.rules.insert(local_name(text(first(node.iri, rule))));

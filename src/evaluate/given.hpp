@@ -42,8 +42,21 @@ class GivenReader final : public rdf::StatementSink {
 
  private:
   enum Property : std::size_t {
-    type, label, iso, identifier, mentions, relation_type, subject, object, status, rule, sentence, context, quote,
-    figure, properties
+    type,
+    label,
+    iso,
+    identifier,
+    mentions,
+    relation_type,
+    subject,
+    object,
+    status,
+    rule,
+    sentence,
+    context,
+    quote,
+    figure,
+    properties
   };
   struct Node {
     std::string iri;

@@ -103,9 +103,10 @@ class GoldReader {
 
   void read_relation(const std::vector<std::string_view>& f) {
     if (f.size() < 7) {
-      return report(fmt::format("expected 8 columns (article, type, subject, object, status, source, qualifiers, "
-                                "evidence), found {}",
-                                f.size()));
+      return report(
+          fmt::format("expected 8 columns (article, type, subject, object, status, source, qualifiers, "
+                      "evidence), found {}",
+                      f.size()));
     }
     GoldRelation row;
     row.article = f[0];

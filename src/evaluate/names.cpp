@@ -8,8 +8,8 @@
 namespace depeche::evaluate {
 namespace {
 
-constexpr std::array<std::string_view, 17> titles{"m",       "mme",     "mm",         "mgr",    "me",     "dr",
-                                                  "general", "colonel", "commandant", "amiral", "pape",   "roi",
+constexpr std::array<std::string_view, 17> titles{"m",       "mme",     "mm",         "mgr",    "me",       "dr",
+                                                  "general", "colonel", "commandant", "amiral", "pape",     "roi",
                                                   "reine",   "prince",  "princesse",  "cheikh", "ayatollah"};
 
 std::vector<std::string_view> words_of(std::string_view text, char separator) {

@@ -20,7 +20,7 @@ struct GoldActor {
 
 /// An actor of a graph.
 struct GivenActor {
-  char kind = 0;                   ///< as above, 0 if the graph does not say
+  char kind = 0;  ///< as above, 0 if the graph does not say
   std::string iri;
   std::vector<std::string> names;  ///< of a state its ISO code; bare otherwise
 };

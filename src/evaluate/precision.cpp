@@ -31,7 +31,8 @@ std::string precision_table(const Score& score) {
   }
   std::string out = fmt::format(
       "# How often rules were right, measured on {} annotated articles by: depeche score GOLD INPUT --write-precision\n"
-      "# FILE. A claim is right if the gold has its relation, whatever the status. Confidence joins each record with a\n"
+      "# FILE. A claim is right if the gold has its relation, whatever the status. Confidence joins each record with "
+      "a\n"
       "# prior: {} claims at the type's rate for a rule, {} at the rate of all (*) for a type, 2 at one half for all.\n"
       "# A rule without a row has the confidence of its type.\n"
       "rule\tright\twrong\tconfidence\n",
@@ -41,7 +42,8 @@ std::string precision_table(const Score& score) {
   };
   const double of_all = all.smoothed(0.5, 2);
   row("*", all.right, all.wrong, of_all);
-  for (const auto& [type, record] : types) row(type, record.right, record.wrong, record.smoothed(of_all, weight_of_all));
+  for (const auto& [type, record] : types)
+    row(type, record.right, record.wrong, record.smoothed(of_all, weight_of_all));
   for (const auto& [rule, record] : score.rules) {
     const double of_type = types[record.type].smoothed(of_all, weight_of_all);
     row(rule, record.right, record.wrong, Record{record.right, record.wrong}.smoothed(of_type, weight_of_type));

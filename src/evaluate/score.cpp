@@ -70,7 +70,8 @@ Agreement match_entities(const Gold& gold, const Given& given, char kind) {
     for (const GoldActor& actor : at->second) {
       if (actor.kind != kind) continue;
       ++out.gold;
-      const auto found = std::find_if(left.begin(), left.end(), [&](const GivenActor* a) { return is_same(actor, *a); });
+      const auto found =
+          std::find_if(left.begin(), left.end(), [&](const GivenActor* a) { return is_same(actor, *a); });
       if (found == left.end()) continue;
       left.erase(found);
       ++out.found;

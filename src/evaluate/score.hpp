@@ -33,10 +33,10 @@ struct RuleRecord {
 /// The figures of a graph against a gold standard, over the articles of the gold.
 struct Score {
   std::size_t articles = 0;
-  Agreement relations;  ///< article, type, subject and object, whatever the status
-  Agreement facts;      ///< the same among what is asserted, on both sides
+  Agreement relations;                          ///< article, type, subject and object, whatever the status
+  Agreement facts;                              ///< the same among what is asserted, on both sides
   Agreement persons, countries, organisations;  ///< mentioned in the article
-  Share status;   ///< of the relations found, those with a status of the gold
+  Share status;                                 ///< of the relations found, those with a status of the gold
   Share figures;  ///< of the gold's figures, those given with the same number (within 0.5 %)
   std::map<std::string, Agreement> types;
   std::map<std::string, RuleRecord> rules;

@@ -33,7 +33,8 @@ Agreement wanted_of(const Tree& tree, TokenIndex t) {
   bool subject = false, etre = false;
   Number number = m.verb_form == VerbForm::finite ? m.number : Number::none;
   for (TokenIndex c : Children(tree, t)) {
-    if (tree.text(c) == "qui" && (tree.dependency(c) == Dependency::nsubj || tree.dependency(c) == Dependency::nsubj_pass)) {
+    if (tree.text(c) == "qui" &&
+        (tree.dependency(c) == Dependency::nsubj || tree.dependency(c) == Dependency::nsubj_pass)) {
       subject = true;
     }
     if (tree.dependency(c) != Dependency::aux_tense && tree.dependency(c) != Dependency::aux_pass) continue;
@@ -55,7 +56,8 @@ void Tree::mend_agreement() {
   for (TokenIndex t = 1; t < size(); ++t) {
     const Agreement wanted = wanted_of(*this, t);
     const TokenIndex h = head_[t];
-    if ((wanted.gender == Gender::none && wanted.number == Number::none) || h == no_token || h > t || !nominal(h)) continue;
+    if ((wanted.gender == Gender::none && wanted.number == Number::none) || h == no_token || h > t || !nominal(h))
+      continue;
     if (fits(token(h).morphology, wanted) || has_child(h, Dependency::conj)) continue;
     TokenIndex up = h;
     bool member = dependency_[h] == Dependency::conj;

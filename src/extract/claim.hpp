@@ -30,27 +30,27 @@ struct QualifierValue {
 
 /// One relation as one sentence states it.
 struct Claim {
-  std::uint16_t relation = 0;                    ///< index in the relation table
+  std::uint16_t relation = 0;  ///< index in the relation table
   std::vector<recognise::EntityId> subjects;
-  std::vector<recognise::EntityId> objects;      ///< for a mutual plural equal to subjects
+  std::vector<recognise::EntityId> objects;  ///< for a mutual plural equal to subjects
   mapping::Status status = mapping::Status::asserted;
   recognise::EntityId attributed_to = recognise::no_entity;
-  std::string cue;                               ///< the words that set the status; empty if none
+  std::string cue;  ///< the words that set the status; empty if none
   bool ended = false;
   std::vector<std::pair<std::string, QualifierValue>> qualifiers;  ///< property (local name in dpq:) and value
   std::optional<Figure> figure;
   std::optional<recognise::TimeSpan> time;
   double confidence = 0.5;
-  std::string rule;                              ///< "fr.visit.se-rendre"
-  std::uint32_t sentence = 0;                    ///< index in Extraction::sentences
+  std::string rule;            ///< "fr.visit.se-rendre"
+  std::uint32_t sentence = 0;  ///< index in Extraction::sentences
 };
 
 /// Everything that was read out of one article.
 struct Extraction {
   article::Article article;
   std::vector<language::Sentence> sentences;
-  std::vector<recognise::Entity> entities;       ///< those mentioned in the article
-  std::vector<Claim> claims;                     ///< in order of sentence, then of discovery; deterministic
+  std::vector<recognise::Entity> entities;  ///< those mentioned in the article
+  std::vector<Claim> claims;                ///< in order of sentence, then of discovery; deterministic
 };
 
 }  // namespace depeche::extract

@@ -22,7 +22,8 @@ bool contains(const Actors& actors, EntityId id) {
 /// The role that the grammatical subject fills is the one that lists vary: suppliers are suppliers of one buyer.
 void Matcher::remember(const mapping::Rule& rule, const std::vector<Claim>& claims) {
   const auto leads = [&](const mapping::Filler& filler) {
-    return !filler.paths.empty() && filler.paths[0].steps.size() == 1 && filler.paths[0].steps[0] == knowledge_.core.subject;
+    return !filler.paths.empty() && filler.paths[0].steps.size() == 1 &&
+           filler.paths[0].steps[0] == knowledge_.core.subject;
   };
   const auto differ = [&](std::vector<EntityId> Claim::*side) {
     return std::any_of(claims.begin(), claims.end(), [&](const Claim& c) { return c.*side != claims[0].*side; });
@@ -30,7 +31,8 @@ void Matcher::remember(const mapping::Rule& rule, const std::vector<Claim>& clai
   Role varying = Role::none;
   if (differ(&Claim::subjects) != differ(&Claim::objects)) {  // the list says itself what it lists
     varying = differ(&Claim::subjects) ? Role::subject : Role::object;
-  } else if (leads(rule.subject) != leads(rule.object)) varying = leads(rule.subject) ? Role::subject : Role::object;
+  } else if (leads(rule.subject) != leads(rule.object))
+    varying = leads(rule.subject) ? Role::subject : Role::object;
   const mapping::Rule* origin = &rule;
   if (rule.continues && !recent_.empty()) {
     varying = recent_.back().varying;
@@ -47,7 +49,8 @@ void Matcher::leave_open(const Tree& tree, const Predication& p, const mapping::
   for (const mapping::Path& path : filler.paths) {
     if (path.steps.size() != 1 || path.steps[0] != knowledge_.core.subject) continue;
     for (const TokenIndex t : walk(tree, p, rule, path)) {
-      plural = plural || (tree.word_class(t) == WordClass::noun && tree.token(t).morphology.number != language::Number::singular &&
+      plural = plural || (tree.word_class(t) == WordClass::noun &&
+                          tree.token(t).morphology.number != language::Number::singular &&
                           knowledge_.reference.pair_of_states.contains(tree.token(t).lemma));
     }
   }
@@ -116,7 +119,8 @@ bool Matcher::continue_goods(const Tree& tree, const Predication& p, const mappi
   const auto share = std::find_if(specs.begin(), specs.end(), [](const mapping::FigureSpec& spec) {
     return spec.unit == mapping::FigureSpec::Unit::percent;
   });
-  const auto named = std::find_if(last.qualifiers.begin(), last.qualifiers.end(), [](const auto& q) { return q.first == "commodity"; });
+  const auto named = std::find_if(last.qualifiers.begin(), last.qualifiers.end(),
+                                  [](const auto& q) { return q.first == "commodity"; });
   if (last.relation != rule.relation_index || facts.index - last.sentence > 1 || share == specs.end() ||
       named == last.qualifiers.end()) {
     return false;
@@ -133,9 +137,11 @@ bool Matcher::continue_goods(const Tree& tree, const Predication& p, const mappi
   return !out.empty();
 }
 
-/// The figure of one who goes on a list: its own, its share of a list "respectivement", or, of one alone, that of the clause.
+/// The figure of one who goes on a list: its own, its share of a list "respectivement", or, of one alone, that of the
+/// clause.
 std::optional<Figure> Matcher::figure_of_next(const Tree& tree, const Predication& p, const Recent& before,
-                                              const SentenceFacts& facts, const Actor& actor, const Actors& with) const {
+                                              const SentenceFacts& facts, const Actor& actor,
+                                              const Actors& with) const {
   const std::optional<Figure>& last = before.claim.figure;
   const auto place = static_cast<std::size_t>(
       std::find_if(with.begin(), with.end(), [&](const Actor& a) { return a.entity == actor.entity; }) - with.begin());
@@ -170,7 +176,9 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
   }
   for (const TokenIndex t : walk(tree, p, rule, rule.continues->with)) {
     // "Ces deux pays" are those said before: nobody new.
-    if (tree.mention(t) == nullptr && tree.word_class(t) == WordClass::noun && tree.token(t).morphology.number == language::Number::plural) continue;
+    if (tree.mention(t) == nullptr && tree.word_class(t) == WordClass::noun &&
+        tree.token(t).morphology.number == language::Number::plural)
+      continue;
     for (const Actor& a : discourse_.resolve(tree, t)) {
       if (!contains(with, a.entity)) with.push_back(a);
     }
@@ -184,7 +192,8 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
   Role role = Role::none;
   for (std::size_t i = recent_.size(); i-- > 0 && before == nullptr;) {
     const Recent& r = recent_[i];
-    if (r.claim.relation != rule.relation_index || r.claim.subjects.size() != 1 || r.claim.objects.size() != 1) continue;
+    if (r.claim.relation != rule.relation_index || r.claim.subjects.size() != 1 || r.claim.objects.size() != 1)
+      continue;
     if (contains(from, r.claim.subjects[0])) {
       before = &r;
       role = Role::subject;

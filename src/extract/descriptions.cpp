@@ -46,7 +46,8 @@ void Discourse::states_of_group(const Tree& tree, TokenIndex token, Actors& out,
     }
     // "le ministre des Affaires étrangères turc": the adjective may hang one level down; but "une délégation de députés
     // turcs" is no delegation of the state.
-    const bool people = knowledge_.names.find_office(tree.text(c)) != nullptr || knowledge_.reference.person.contains(tree.token(c).lemma);
+    const bool people = knowledge_.names.find_office(tree.text(c)) != nullptr ||
+                        knowledge_.reference.person.contains(tree.token(c).lemma);
     if (!people && (d == Dependency::nmod || d == Dependency::amod)) states_of_group(tree, c, out, depth + 1);
   }
 }
@@ -57,8 +58,7 @@ void Discourse::resolve_noun(const Tree& tree, TokenIndex token, Actors& out, in
 }
 
 void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& out, int depth) {
-  if (const TokenIndex name = name_behind(tree, token);
-      name != no_token) {
+  if (const TokenIndex name = name_behind(tree, token); name != no_token) {
     const Mention* m = tree.mention(name);
     // "a déclaré à la presse Mevlut Demir", but "a arrêté le journaliste Mevlut Demir"
     const bool addressed = knowledge_.reference.audience.contains(tree.token(token).lemma) && m->entity != no_entity &&
@@ -76,7 +76,8 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
       // "le chef de file La France insoumise" is a person whose name is not said.
       const ActorKind kind = entity(m->entity).kind;
       // "l'administration Trump" is the state of which Trump is president.
-      const bool of_holder = kind == ActorKind::person && knowledge_.reference.state.contains(tree.token(token).lemma) &&
+      const bool of_holder = kind == ActorKind::person &&
+                             knowledge_.reference.state.contains(tree.token(token).lemma) &&
                              tree.token(token).morphology.number != Number::plural &&
                              !knowledge_.reference.person.contains(tree.token(token).lemma) &&
                              !knowledge_.reference.state_plural_only.contains(tree.token(token).lemma);
@@ -108,8 +109,10 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
     // "son homologue grec, le ministre Nikos Pappas": said right behind the comma, whatever it hangs from
     TokenIndex t = static_cast<TokenIndex>(token + 1);
     while (t < tree.size() && (tree.word_class(t) == WordClass::adjective || tree.mention(t) != nullptr)) ++t;
-    if (t + 2 < tree.size() && tree.text(t) == "," && tree.word_class(static_cast<TokenIndex>(t + 1)) == WordClass::determiner) {
-      const TokenIndex office = static_cast<TokenIndex>(t + 2 + (utf8::fold(tree.text(static_cast<TokenIndex>(t + 2))) == "premier" ? 1 : 0));
+    if (t + 2 < tree.size() && tree.text(t) == "," &&
+        tree.word_class(static_cast<TokenIndex>(t + 1)) == WordClass::determiner) {
+      const TokenIndex office =
+          static_cast<TokenIndex>(t + 2 + (utf8::fold(tree.text(static_cast<TokenIndex>(t + 2))) == "premier" ? 1 : 0));
       if (office < tree.size() && knowledge_.names.find_office(tree.text(office)) != nullptr) {
         resolve_single(tree, office, out, depth + 1);
         if (!out.empty()) return;
@@ -158,10 +161,10 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
       for (std::size_t i = salient_.size(); i-- > 0;) {
         const Salient& s = salient_[i];
         if (!fits(entity(s.entity), w) || (s.sentence == current_ && s.token >= token)) continue;
-        const bool of_state = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
-                                return h.person == s.entity && h.state == states[0].entity;
-                              }) ||
-                              (!entity(s.entity).iso.empty() && entity(s.entity).iso == entity(states[0].entity).iso);
+        const bool of_state =
+            std::any_of(holders_.begin(), holders_.end(),
+                        [&](const Holder& h) { return h.person == s.entity && h.state == states[0].entity; }) ||
+            (!entity(s.entity).iso.empty() && entity(s.entity).iso == entity(states[0].entity).iso);
         if (of_state) {
           out.push_back({s.entity, token, false});
           return;
@@ -178,7 +181,8 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
 bool Discourse::resolve_delegation(const Tree& tree, TokenIndex token, Actors& out) {
   if (!knowledge_.reference.delegations.contains(tree.token(token).lemma)) return false;
   for (TokenIndex c : Children(tree, token)) {
-    if (!knowledge_.reference.leads.contains(tree.token(c).lemma) || tree.token(c).morphology.verb_form != language::VerbForm::past_participle ||
+    if (!knowledge_.reference.leads.contains(tree.token(c).lemma) ||
+        tree.token(c).morphology.verb_form != language::VerbForm::past_participle ||
         tree.dependency(c) != Dependency::acl) {
       continue;
     }
@@ -322,7 +326,9 @@ bool Discourse::resolve_list_before(const Tree& tree, TokenIndex token, Actors& 
                      tree.word_class(static_cast<TokenIndex>(t - 1)) == WordClass::preposition)) {
       --t;
     }
-    if (t == 0 || (tree.text(static_cast<TokenIndex>(t - 1)) != "," && tree.text(static_cast<TokenIndex>(t - 1)) != "et")) break;
+    if (t == 0 ||
+        (tree.text(static_cast<TokenIndex>(t - 1)) != "," && tree.text(static_cast<TokenIndex>(t - 1)) != "et"))
+      break;
     --t;
   }
   if (out.size() < 2) out.clear();
@@ -366,13 +372,15 @@ bool Discourse::resolve_count(const Tree& tree, TokenIndex token, Actors& out) {
     if (current_ - s.sentence > 4) break;
     if (s.sentence == current_ && s.token >= token) continue;
     // Two of a kind: a state and a university are no "deux camps".
-    const auto same = [&](const Actor& a) { return a.entity == s.entity || entity(a.entity).kind != entity(s.entity).kind; };
+    const auto same = [&](const Actor& a) {
+      return a.entity == s.entity || entity(a.entity).kind != entity(s.entity).kind;
+    };
     if (wanted(s.entity) && std::none_of(out.begin(), out.end(), same)) out.push_back({s.entity, token, false});
   }
   // A third one may be meant as well.
   const bool more = std::any_of(salient_.rbegin(), salient_.rend(), [&](const Salient& s) {
-    return !out.empty() && current_ - s.sentence <= 1 && (s.sentence < current_ || s.token < token) && wanted(s.entity) &&
-           entity(s.entity).kind == entity(out[0].entity).kind &&
+    return !out.empty() && current_ - s.sentence <= 1 && (s.sentence < current_ || s.token < token) &&
+           wanted(s.entity) && entity(s.entity).kind == entity(out[0].entity).kind &&
            std::none_of(out.begin(), out.end(), [&](const Actor& a) { return a.entity == s.entity; });
   });
   if (out.size() != 2 || more) out.clear();

@@ -51,8 +51,10 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
     const bool subject = d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::expl_subj;
     if (const Mention* m = tree.mention(t); m != nullptr && tree.head_of(*m) == t) {
       TokenIndex up = t;  // "le président turc Mevlut Demir": the name is subject if its noun is
-      while (!subject && (tree.dependency(up) == Dependency::appos || tree.dependency(up) == Dependency::flat_name ||
-                          tree.dependency(up) == Dependency::conj) && tree.head(up) != no_token) {
+      while (!subject &&
+             (tree.dependency(up) == Dependency::appos || tree.dependency(up) == Dependency::flat_name ||
+              tree.dependency(up) == Dependency::conj) &&
+             tree.head(up) != no_token) {
         up = tree.head(up);
       }
       const Dependency u = tree.dependency(up);
@@ -144,13 +146,14 @@ EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
     if (distance > 3) break;
     if (distance == 0 && s.token >= token) continue;
     // Who is named inside a quotation is not whom the words around it mean.
-    if (distance == 0 && sentences_[current_].tokens[s.token].quoted && !sentences_[current_].tokens[token].quoted) continue;
+    if (distance == 0 && sentences_[current_].tokens[s.token].quoted && !sentences_[current_].tokens[token].quoted)
+      continue;
     const Entity& e = entity(s.entity);
     if (!fits(e, wanted) || (wanted.subject_only && !s.subject)) continue;
     int points = 100 - 25 * static_cast<int>(distance) + (s.subject ? 40 : 0) + (e.kind == ActorKind::person ? 35 : 0);
     if (distance == 0) points += s.subject ? 5 : -10;
-    const auto known = std::find_if(candidates.begin(), candidates.end(),
-                                    [&](const Candidate& c) { return c.entity == s.entity; });
+    const auto known =
+        std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.entity == s.entity; });
     if (known == candidates.end()) {
       candidates.push_back({s.entity, points});
     } else {
@@ -173,44 +176,55 @@ Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
 
 namespace {
 
-/// Behind the words that introduce examples: "dont", "notamment", "tels que", "parmi lesquels" …; no_token if `t` begins none.
+/// Behind the words that introduce examples: "dont", "notamment", "tels que", "parmi lesquels" …; no_token if `t`
+/// begins none.
 TokenIndex behind_introducer(const Tree& tree, TokenIndex t) {
   const auto word = [&](TokenIndex at) { return at < tree.size() ? utf8::fold(tree.text(at)) : std::string{}; };
   const auto next = [&](int by) { return static_cast<TokenIndex>(t + by); };
   const std::string first = word(t);
-  if (first == "notamment" || first == "dont" || first == "comme") return next(first == "dont" && word(next(1)) == "notamment" ? 2 : 1);
+  if (first == "notamment" || first == "dont" || first == "comme")
+    return next(first == "dont" && word(next(1)) == "notamment" ? 2 : 1);
   const std::string second = word(next(1));
   if ((first == "tels" || first == "telles") && second == "que") return next(2);
-  if (first == "parmi" && (second == "lesquels" || second == "lesquelles" || second == "eux" || second == "elles")) return next(2);
+  if (first == "parmi" && (second == "lesquels" || second == "lesquelles" || second == "eux" || second == "elles"))
+    return next(2);
   if (first == "y" && second == "compris") return next(2);
   return no_token;
 }
 
 }  // namespace
 
-/// The name that a list's member beginning at `t` gives: "la France", "le ministre turc Mevlut Demir"; nullptr if none does.
+/// The name that a list's member beginning at `t` gives: "la France", "le ministre turc Mevlut Demir"; nullptr if none
+/// does.
 const Mention* Discourse::named_member(const Tree& tree, TokenIndex t) const {
   if (t < tree.size() && tree.mention(t) == nullptr && tree.word_class(t) == WordClass::determiner) ++t;
   bool title = false;
   for (TokenIndex at = t; at < tree.size() && at < t + 10; ++at) {
     const Mention* m = tree.mention(at);
     const bool adjective = m != nullptr && m->form == MentionForm::demonym_adjective;
-    if (m != nullptr && !adjective && m->begin == at && m->entity != no_entity && (at == t || entity(m->entity).kind == ActorKind::person)) return m;
-    if (at == t || utf8::fold(tree.text(t)) == "premier") title = title || knowledge_.names.find_office(tree.text(at)) != nullptr;
+    if (m != nullptr && !adjective && m->begin == at && m->entity != no_entity &&
+        (at == t || entity(m->entity).kind == ActorKind::person))
+      return m;
+    if (at == t || utf8::fold(tree.text(t)) == "premier")
+      title = title || knowledge_.names.find_office(tree.text(at)) != nullptr;
     const WordClass w = tree.word_class(at);
-    const bool inside = w == WordClass::noun || w == WordClass::adjective || w == WordClass::preposition || w == WordClass::determiner || m != nullptr;
+    const bool inside = w == WordClass::noun || w == WordClass::adjective || w == WordClass::preposition ||
+                        w == WordClass::determiner || m != nullptr;
     if (!inside || (!title && at > t)) return nullptr;
   }
   return nullptr;
 }
 
-/// "des responsables turcs tels que Mevlut Demir", "une dizaine de pays, dont la France et l'Italie": those named as examples.
+/// "des responsables turcs tels que Mevlut Demir", "une dizaine de pays, dont la France et l'Italie": those named as
+/// examples.
 void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const {
   const TokenIndex det = tree.child(token, Dependency::det);
   Number number = tree.token(token).morphology.number;
   if (number == Number::none && det != no_token) number = tree.token(det).morphology.number;  // "plusieurs pays"
   const bool plural = number == Number::plural;
-  if (tree.word_class(token) != WordClass::noun || (!plural && !knowledge_.reference.quantities.contains(tree.token(token).lemma))) return;
+  if (tree.word_class(token) != WordClass::noun ||
+      (!plural && !knowledge_.reference.quantities.contains(tree.token(token).lemma)))
+    return;
   for (TokenIndex t = static_cast<TokenIndex>(token + 1); t + 1 < tree.size() && t < token + 10; ++t) {
     if (tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary) return;
     const TokenIndex begin = behind_introducer(tree, t);
@@ -242,7 +256,8 @@ namespace {
 
 /// "l'Allemagne 55 %": a bare share right behind the name.
 bool is_before_share(const Tree& tree, const Mention& m) {
-  return m.end + 1 < tree.size() && tree.word_class(m.end) == WordClass::numeral && tree.text(static_cast<TokenIndex>(m.end + 1)) == "%";
+  return m.end + 1 < tree.size() && tree.word_class(m.end) == WordClass::numeral &&
+         tree.text(static_cast<TokenIndex>(m.end + 1)) == "%";
 }
 
 }  // namespace
@@ -250,7 +265,8 @@ bool is_before_share(const Tree& tree, const Mention& m) {
 /// A list of states that the parser cut short: "le Chili (31 %), le Pérou (12 %) et Cuba (2 %)", each perhaps with
 /// a figure behind it. Read off the words: the list must end in "et", or every member must have its figure.
 void Discourse::extend_list(const Tree& tree, Actors& out) const {
-  const Actor& last = *std::max_element(out.begin(), out.end(), [](const Actor& a, const Actor& b) { return a.token < b.token; });
+  const Actor& last =
+      *std::max_element(out.begin(), out.end(), [](const Actor& a, const Actor& b) { return a.token < b.token; });
   if (last.token == no_token) return;
   const Mention* first = tree.mention(last.token);
   if (first == nullptr || first->entity != last.entity || entity(first->entity).kind != ActorKind::country ||
@@ -302,7 +318,8 @@ void Discourse::extend_list(const Tree& tree, Actors& out) const {
     }
     for (int steps = 0; steps < 2 && t < tree.size(); ++steps) {
       const WordClass w = tree.word_class(t);
-      if (tree.mention(t) == nullptr && (w == WordClass::determiner || tree.lemma(t) == "de" || tree.lemma(t) == "à")) ++t;
+      if (tree.mention(t) == nullptr && (w == WordClass::determiner || tree.lemma(t) == "de" || tree.lemma(t) == "à"))
+        ++t;
     }
     const Mention* m = t < tree.size() ? tree.mention(t) : nullptr;
     if (m == nullptr || m->begin != t || m->entity == no_entity || entity(m->entity).kind != ActorKind::country ||
@@ -323,7 +340,8 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
   resolve_single(tree, token, out, 0);
   // Coordination: "Paris, Berlin et Rome"; a list may also be read as a chain of appositions of the same kind.
   std::vector<TokenIndex> open{token};
-  if (out.size() == 1 && out[0].token != no_token && out[0].token != token) open.push_back(out[0].token);  // "MM. Demir et Pappas"
+  if (out.size() == 1 && out[0].token != no_token && out[0].token != token)
+    open.push_back(out[0].token);  // "MM. Demir et Pappas"
   for (std::size_t i = 0; i < open.size() && i < 24; ++i) {
     for (TokenIndex c : Children(tree, open[i])) {
       const Dependency d = tree.dependency(c);
@@ -335,7 +353,8 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
                         entity(here->entity).kind == ActorKind::country;
       if (d != Dependency::conj && !list) continue;
       if (tree.word_class(c) == WordClass::verb) continue;
-      if (tree.child_with_lemma(c, "pas") != no_token || tree.child_with_lemma(c, "non") != no_token) continue;  // "mais pas la Grèce"
+      if (tree.child_with_lemma(c, "pas") != no_token || tree.child_with_lemma(c, "non") != no_token)
+        continue;  // "mais pas la Grèce"
       // "le président afghan et des talibans": an adjective is joined with adjectives alone.
       if (here != nullptr && here->form == MentionForm::demonym_adjective &&
           (there == nullptr || there->form != MentionForm::demonym_adjective)) {
@@ -346,7 +365,8 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
       const std::string_view first = preposition_of(tree, token);
       if (!own.empty() && !first.empty() && own != first) continue;
       // "importe 80 % de son gaz de Russie et l'Allemagne 55 %": the subject of a clause whose verb is left out
-      if (here != nullptr && there != nullptr && is_before_share(tree, *there) && !is_before_share(tree, *here)) continue;
+      if (here != nullptr && there != nullptr && is_before_share(tree, *there) && !is_before_share(tree, *here))
+        continue;
       open.push_back(c);
       resolve_single(tree, c, out, 0);
     }
@@ -374,7 +394,8 @@ namespace {
 /// "la Française", "un Turc": somebody from the state, and not the state.
 bool is_single_person(const Tree& tree, const Mention& m) {
   if (m.begin == 0) return false;
-  static constexpr std::string_view singular[] = {"le", "la", "l'", "l’", "un", "une", "cet", "cette", "ce", "du", "au"};
+  static constexpr std::string_view singular[] = {"le",  "la",    "l'", "l’", "un", "une",
+                                                  "cet", "cette", "ce", "du", "au"};
   const std::string before = utf8::lower(tree.text(static_cast<TokenIndex>(m.begin - 1)));
   return std::find(std::begin(singular), std::end(singular), before) != std::end(singular);
 }
@@ -383,7 +404,8 @@ bool is_single_person(const Tree& tree, const Mention& m) {
 bool are_some_people(const Tree& tree, const Mention& m) {
   if (m.begin == 0) return false;
   const TokenIndex before = static_cast<TokenIndex>(m.begin - 1);
-  return tree.word_class(before) == WordClass::numeral || tree.lemma(before) == "plusieurs" || tree.lemma(before) == "quelque" || tree.lemma(before) == "certain";
+  return tree.word_class(before) == WordClass::numeral || tree.lemma(before) == "plusieurs" ||
+         tree.lemma(before) == "quelque" || tree.lemma(before) == "certain";
 }
 
 }  // namespace
@@ -391,7 +413,8 @@ bool are_some_people(const Tree& tree, const Mention& m) {
 void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const Mention* m = tree.mention(token); m != nullptr) {
     if (m->form == MentionForm::demonym_noun && is_single_person(tree, *m)) return;
-    if (m->entity != no_entity) out.push_back({m->entity, token, m->form == MentionForm::demonym_noun && are_some_people(tree, *m)});
+    if (m->entity != no_entity)
+      out.push_back({m->entity, token, m->form == MentionForm::demonym_noun && are_some_people(tree, *m)});
     if (const Mention* second = tree.second_mention(token); second != nullptr && second->entity != no_entity) {
       out.push_back({second->entity, token, false});
     }

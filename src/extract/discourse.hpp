@@ -50,7 +50,8 @@ class Discourse {
   const recognise::Entity& entity(recognise::EntityId id) const { return mentions_.entities[id]; }
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
-  /// The state for which a person holds any office, by the article or the lexicon, or itself a state; no_entity if unknown.
+  /// The state for which a person holds any office, by the article or the lexicon, or itself a state; no_entity if
+  /// unknown.
   recognise::EntityId state_of(recognise::EntityId person) const;
   /// The state of an office whose group names none: as above, else for offices of state the one that the article names
   /// far more than others; no_entity if there is none.
@@ -78,7 +79,7 @@ class Discourse {
     recognise::EntityId person;
     std::string office;  ///< folded phrase: "ministre des affaires etrangeres"
     recognise::EntityId state;
-    bool former = false;  ///< introduced as "l'ancien", "l'ex-"
+    bool former = false;         ///< introduced as "l'ancien", "l'ex-"
     bool at_home = false;        ///< held in the state that the article speaks of, wherever no other is said
     std::uint32_t sentence = 0;  ///< where the article says so first
     TokenIndex token = 0;        ///< the office
@@ -158,7 +159,7 @@ class Discourse {
   };
   std::vector<Sayer> sayers_;
   std::vector<std::pair<TokenIndex, recognise::EntityId>> resolved_;  ///< subject pronouns of the current sentence
-  int nesting_ = 0;  ///< of resolve_single, to stop circles
+  int nesting_ = 0;                                                   ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;
   recognise::EntityId dominant_ = recognise::no_entity;  ///< the state that the article names far more than others
   recognise::EntityId last_speaker_ = recognise::no_entity;

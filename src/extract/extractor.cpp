@@ -60,7 +60,9 @@ bool may_affiliate(std::string_view text, const Sentence& sentence, std::size_t 
   if (i < 2 || i + 2 >= sentence.tokens.size()) return false;
   const std::string_view form = language::text_of(text, sentence.tokens[i]);
   if (form == "(") return sentence.tokens[i - 1].capitalised && sentence.tokens[i + 1].capitalised;
-  if (sentence.tokens[i].word_class != WordClass::preposition || form.front() != 'd' || !sentence.tokens[i - 2].capitalised) return false;
+  if (sentence.tokens[i].word_class != WordClass::preposition || form.front() != 'd' ||
+      !sentence.tokens[i - 2].capitalised)
+    return false;
   return language::text_of(text, sentence.tokens[i - 1]) == ",";
 }
 
@@ -73,7 +75,9 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
     const auto& mappings = knowledge.mappings;
     switch (token.word_class) {
       case WordClass::verb:
-      case WordClass::auxiliary: add_rules(out, t, TriggerClass::verb, mappings.triggered_by(token.lemma, TriggerClass::verb)); break;
+      case WordClass::auxiliary:
+        add_rules(out, t, TriggerClass::verb, mappings.triggered_by(token.lemma, TriggerClass::verb));
+        break;
       case WordClass::adjective:
         add_rules(out, t, TriggerClass::adjective, mappings.triggered_by(token.lemma, TriggerClass::adjective));
         [[fallthrough]];
@@ -82,19 +86,23 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
         add_rules(out, t, TriggerClass::noun, mappings.triggered_by(token.lemma, TriggerClass::noun));
         const auto* office = knowledge.names.find_office(language::text_of(text, token));
         // "secrétaire général": the second word is no office of its own here
-        const bool tail = i > 0 && knowledge.names.find_office(language::text_of(text, sentence.tokens[i - 1])) != nullptr;
-        if (office != nullptr && !office->person_title && !tail) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));
+        const bool tail =
+            i > 0 && knowledge.names.find_office(language::text_of(text, sentence.tokens[i - 1])) != nullptr;
+        if (office != nullptr && !office->person_title && !tail)
+          add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));
         break;
       }
       case WordClass::preposition:
       case WordClass::punctuation:
-        if (may_affiliate(text, sentence, i)) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("affiliation"));
+        if (may_affiliate(text, sentence, i))
+          add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("affiliation"));
         break;
       case WordClass::pronoun:
         // "la visite à Rome et celle à Paris": the pronoun is the noun again.
         add_rules(out, t, TriggerClass::noun, rules_of_demonstrative(text, sentence, t, mappings));
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return out;
@@ -108,7 +116,8 @@ bool keep_likely(std::vector<Candidate>& candidates, Gate& gate, const Sentence&
     const Token& predicate = sentence.tokens[c.token];
     const auto unlikely = [&](std::uint32_t r) { return !gate.may_fire(mappings.rules()[r], predicate); };
     c.rules.erase(std::remove_if(c.rules.begin(), c.rules.end(), unlikely), c.rules.end());
-    for (const std::uint32_t r : c.rules) own = own || (!mappings.rules()[r].continues && !mappings.rules()[r].completes);
+    for (const std::uint32_t r : c.rules)
+      own = own || (!mappings.rules()[r].continues && !mappings.rules()[r].completes);
   }
   const auto without_rules = [](const Candidate& c) { return c.rules.empty(); };
   candidates.erase(std::remove_if(candidates.begin(), candidates.end(), without_rules), candidates.end());
@@ -116,7 +125,8 @@ bool keep_likely(std::vector<Candidate>& candidates, Gate& gate, const Sentence&
 }
 
 bool same_claim(const Claim& a, const Claim& b) {
-  if (a.relation != b.relation || a.sentence != b.sentence || a.subjects != b.subjects || a.objects != b.objects) return false;
+  if (a.relation != b.relation || a.sentence != b.sentence || a.subjects != b.subjects || a.objects != b.objects)
+    return false;
   if (a.figure.has_value() != b.figure.has_value()) return false;
   return !a.figure || (a.figure->measure == b.figure->measure && a.figure->quantity.begin == b.figure->quantity.begin);
 }
@@ -153,8 +163,7 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     language::scan(text, block.begin, block.end, out.sentences);
     for (std::size_t s = first; s < out.sentences.size(); ++s) {
       out.sentences[s].paragraph = static_cast<std::uint32_t>(b);
-      out.sentences[s].headline =
-          block.kind == article::BlockKind::title || block.kind == article::BlockKind::subhead;
+      out.sentences[s].headline = block.kind == article::BlockKind::title || block.kind == article::BlockKind::subhead;
     }
   }
   for (Sentence& s : out.sentences) analyser_.tag(text, s);

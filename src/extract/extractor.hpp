@@ -11,8 +11,7 @@ namespace depeche::extract {
 /// read on its own.
 class Extractor {
  public:
-  Extractor(const Knowledge& knowledge, const language::Analyser& analyser,
-            const recognise::Recogniser& recogniser)
+  Extractor(const Knowledge& knowledge, const language::Analyser& analyser, const recognise::Recogniser& recogniser)
       : knowledge_(knowledge), analyser_(analyser), recogniser_(recogniser) {}
 
   /// Reads one article. `trace`, if given, is filled with what was tried; that costs time and changes nothing else.

@@ -25,8 +25,10 @@ bool bracketed_from(const Tree& tree, const Quantity& q, TokenIndex open) {
 bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
   for (TokenIndex t = from; t < to; ++t) {
     const std::string word = utf8::fold(tree.text(t));
-    static constexpr std::string_view allowed[] = {"(", ",", "avec", "soit", "a", "hauteur", "de", "pour", "une", "un",
-                                                   "part", "d'", "valeur", "proportion", "la", "importante", "grande", "pres", "plus", "environ", ":", "respectivement"};
+    static constexpr std::string_view allowed[] = {
+        "(",      ",",    "avec", "soit",    "a",      "hauteur",       "de", "pour",
+        "une",    "un",   "part", "d'",      "valeur", "proportion",    "la", "importante",
+        "grande", "pres", "plus", "environ", ":",      "respectivement"};
     if (std::find(std::begin(allowed), std::end(allowed), word) == std::end(allowed)) return false;
   }
   return true;
@@ -35,8 +37,10 @@ bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
 /// Verbs before a total: "se sont élevées à 1,2 milliard".
 bool reaches(std::string_view word) {
   const std::string folded = utf8::fold(word);
-  static constexpr std::string_view stems[] = {"eleve", "atteint", "atteign", "chiffr", "etabli", "totalis", "evalu", "estime"};
-  return std::any_of(std::begin(stems), std::end(stems), [&](std::string_view stem) { return folded.starts_with(stem); });
+  static constexpr std::string_view stems[] = {"eleve",  "atteint", "atteign", "chiffr",
+                                               "etabli", "totalis", "evalu",   "estime"};
+  return std::any_of(std::begin(stems), std::end(stems),
+                     [&](std::string_view stem) { return folded.starts_with(stem); });
 }
 
 TokenIndex respectively_in(const Tree& tree) {
@@ -48,7 +52,9 @@ TokenIndex respectively_in(const Tree& tree) {
 
 }  // namespace
 
-bool says_respectively(const Tree& tree) { return respectively_in(tree) != no_token; }
+bool says_respectively(const Tree& tree) {
+  return respectively_in(tree) != no_token;
+}
 
 const std::vector<Quantity>& SentenceFacts::quantities() const {
   if (!quantities_) quantities_ = knowledge_.quantities.find(tree_.article_text(), tree_.sentence());
@@ -87,7 +93,8 @@ const Quantity* quantity_before(const Tree& tree, TokenIndex actor, const std::v
   while (begin > 0) {
     const TokenIndex b = static_cast<TokenIndex>(begin - 1);
     const language::WordClass w = tree.word_class(b);
-    if (w != language::WordClass::preposition && w != language::WordClass::determiner && tree.text(b) != "provenance") break;
+    if (w != language::WordClass::preposition && w != language::WordClass::determiner && tree.text(b) != "provenance")
+      break;
     --begin;
   }
   for (const Quantity& q : quantities) {
@@ -113,9 +120,12 @@ const Quantity* quantity_of_member(const Tree& tree, TokenIndex actor, const std
 
 Quantity::Unit unit_of(const mapping::FigureSpec& spec) {
   switch (spec.unit) {
-    case mapping::FigureSpec::Unit::percent: return Quantity::Unit::percent;
-    case mapping::FigureSpec::Unit::money: return Quantity::Unit::money;
-    case mapping::FigureSpec::Unit::count: return Quantity::Unit::count;
+    case mapping::FigureSpec::Unit::percent:
+      return Quantity::Unit::percent;
+    case mapping::FigureSpec::Unit::money:
+      return Quantity::Unit::money;
+    case mapping::FigureSpec::Unit::count:
+      return Quantity::Unit::count;
   }
   return Quantity::Unit::none;
 }
@@ -157,7 +167,8 @@ const Quantity* quantity_of_clause(const Tree& tree, const Predication& predicat
     }
   }
   if (best != nullptr || group != no_token) return best;
-  // "…, une aide et d'autres crédits d'une valeur de 32 milliards de dollars": the only sum of the sentence says whose it is.
+  // "…, une aide et d'autres crédits d'une valeur de 32 milliards de dollars": the only sum of the sentence says whose
+  // it is.
   const Quantity* only = nullptr;
   for (const Quantity& q : quantities) {
     if (q.unit != unit || q.change) continue;
@@ -185,8 +196,8 @@ const Quantity* quantity_of_clause(const Tree& tree, const Predication& predicat
   return nullptr;
 }
 
-/// "avec une valeur de 98 millions de FCFA, soit une proportion de 80 % des exportations", "Evaluées à 98 millions de FCFA,
-/// les importations …": the same again in another measure, where the words before the figure say so.
+/// "avec une valeur de 98 millions de FCFA, soit une proportion de 80 % des exportations", "Evaluées à 98 millions de
+/// FCFA, les importations …": the same again in another measure, where the words before the figure say so.
 void Matcher::add_further_figures(const Tree& tree, const Predication& p, const mapping::Rule& rule,
                                   const SentenceFacts& facts, std::vector<Claim>& claims) const {
   if (claims.size() != 1 || !claims[0].figure) return;
@@ -197,12 +208,15 @@ void Matcher::add_further_figures(const Tree& tree, const Predication& p, const 
       bool introduced = false;
       if (q.begin < p.predicate) {  // fronted: the participle opens the sentence
         const std::string first = utf8::fold(tree.text(0));
-        if (q.begin > 4 || (!first.starts_with("evalue") && !first.starts_with("estime") && !first.starts_with("chiffre"))) continue;
+        if (q.begin > 4 ||
+            (!first.starts_with("evalue") && !first.starts_with("estime") && !first.starts_with("chiffre")))
+          continue;
         introduced = true;
       }
       for (TokenIndex t = q.begin; t-- > 0 && t + 5 > q.begin;) {
         const std::string_view word = tree.text(t);
-        introduced = introduced || word == "soit" || word == "proportion" || word == "part" || word == "valeur" || reaches(word);
+        introduced =
+            introduced || word == "soit" || word == "proportion" || word == "part" || word == "valeur" || reaches(word);
         if (word == ",") break;
       }
       if (!introduced) continue;

@@ -18,7 +18,8 @@ const recognise::Quantity* quantity_before(const Tree& tree, TokenIndex actor,
                                            const std::vector<recognise::Quantity>& quantities,
                                            recognise::Quantity::Unit unit);
 
-/// Like quantity_behind, else the first one between the actor and the next actor: "le Chili, qui occupe le premier rang avec 31 %".
+/// Like quantity_behind, else the first one between the actor and the next actor: "le Chili, qui occupe le premier rang
+/// avec 31 %".
 const recognise::Quantity* quantity_of_member(const Tree& tree, TokenIndex actor,
                                               const std::vector<recognise::Quantity>& quantities,
                                               recognise::Quantity::Unit unit);

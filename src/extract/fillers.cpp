@@ -24,10 +24,13 @@ namespace {
 TriggerClass class_of(const Tree& tree, TokenIndex t) {
   switch (tree.word_class(t)) {
     case WordClass::verb:
-    case WordClass::auxiliary: return TriggerClass::verb;
+    case WordClass::auxiliary:
+      return TriggerClass::verb;
     case WordClass::adjective:  // "le nucléaire iranien": a noun by its article or preposition
-      return tree.has_child(t, Dependency::det) || tree.has_child(t, Dependency::case_) ? TriggerClass::noun : TriggerClass::adjective;
-    default: return TriggerClass::noun;
+      return tree.has_child(t, Dependency::det) || tree.has_child(t, Dependency::case_) ? TriggerClass::noun
+                                                                                        : TriggerClass::adjective;
+    default:
+      return TriggerClass::noun;
   }
 }
 
@@ -55,11 +58,13 @@ Actors Matcher::named_between(const Tree& tree, const Predication& p, const mapp
 std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, FunctionId function) {
   const CoreFunctions& core = knowledge_.core;
   if (function == core.self) return {p.predicate};
-  if (function == core.support) return p.support == no_token ? std::vector<TokenIndex>{} : std::vector<TokenIndex>{p.support};
+  if (function == core.support)
+    return p.support == no_token ? std::vector<TokenIndex>{} : std::vector<TokenIndex>{p.support};
   if (function == core.clause) {
     // "Mevlut Demir en visite au Chili"
-    if (const TokenIndex h = tree.head(p.predicate); h != no_token && h < p.predicate &&
-        (tree.mention(h) != nullptr || tree.word_class(h) == WordClass::noun) && preposition_of(tree, p.predicate) == "en") {
+    if (const TokenIndex h = tree.head(p.predicate);
+        h != no_token && h < p.predicate && (tree.mention(h) != nullptr || tree.word_class(h) == WordClass::noun) &&
+        preposition_of(tree, p.predicate) == "en") {
       return {h};
     }
     // "…, le président Mevlut Demir, en visite au Chili, …": the name before the comma, wherever the group hangs.
@@ -78,7 +83,8 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
     for (TokenIndex up = tree.head(p.predicate); up != no_token; below = up, up = tree.head(up)) {
       if (tree.word_class(up) != WordClass::verb && !tree.has_child(up, Dependency::cop)) continue;
       // Who welcomes or criticises an agreement is no party to it.
-      if (tree.dependency(below) == Dependency::obj && knowledge_.reference.attitudes.contains(tree.token(up).lemma)) return {};
+      if (tree.dependency(below) == Dependency::obj && knowledge_.reference.attitudes.contains(tree.token(up).lemma))
+        return {};
       const TokenIndex s = surface_subject(tree, up, knowledge_);
       if (s == no_token || tree.dominates(s, p.predicate)) return {};
       return {s};
@@ -125,7 +131,8 @@ std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, co
         }
       }
       for (const TokenIndex member : members) {
-        if (is_possessive(path.steps[i]) && denotes_holder(tree, member) && !asks_for(rule, path, i, tree.token(member))) {
+        if (is_possessive(path.steps[i]) && denotes_holder(tree, member) &&
+            !asks_for(rule, path, i, tree.token(member))) {
           continue;
         }
         const Predication inner = make_predication(tree, member, class_of(tree, member), knowledge_);
@@ -152,13 +159,17 @@ bool Matcher::is_possessive(FunctionId f) const {
 }
 
 bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Condition& c) {
-  std::vector<TokenIndex> tokens = c.path.steps.empty() ? std::vector<TokenIndex>{p.predicate} : walk(tree, p, rule, c.path);
+  std::vector<TokenIndex> tokens =
+      c.path.steps.empty() ? std::vector<TokenIndex>{p.predicate} : walk(tree, p, rule, c.path);
   for (std::size_t i = 0; i < tokens.size() && i < 16; ++i) {  // "600 millions de dollars d'armes" are arms
-    const bool amount = tree.word_class(tokens[i]) == WordClass::symbol || knowledge_.reference.quantities.contains(tree.token(tokens[i]).lemma);
+    const bool amount = tree.word_class(tokens[i]) == WordClass::symbol ||
+                        knowledge_.reference.quantities.contains(tree.token(tokens[i]).lemma);
     if (c.path.steps.empty() || !amount) continue;
     for (TokenIndex child : Children(tree, tokens[i])) {
-      const bool more = tree.dependency(child) == Dependency::conj && tree.word_class(child) == WordClass::symbol;  // "31 % et 14 %"
-      if (more || (tree.dependency(child) == Dependency::nmod && preposition_of(tree, child) == "de")) tokens.push_back(child);
+      const bool more =
+          tree.dependency(child) == Dependency::conj && tree.word_class(child) == WordClass::symbol;  // "31 % et 14 %"
+      if (more || (tree.dependency(child) == Dependency::nmod && preposition_of(tree, child) == "de"))
+        tokens.push_back(child);
     }
   }
   bool found = false;
@@ -177,14 +188,15 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
     if (is_one(t)) found = true;
     if (tree.word_class(t) == WordClass::symbol) {  // "18 % des importations", wherever "importations" hangs
       for (TokenIndex b = static_cast<TokenIndex>(t + 1); b < tree.size() && b < t + 4; ++b) {
-        if (tree.word_class(b) == WordClass::noun && tree.lemma(static_cast<TokenIndex>(t + 1)) == "de" && is_one(b)) found = true;
+        if (tree.word_class(b) == WordClass::noun && tree.lemma(static_cast<TokenIndex>(t + 1)) == "de" && is_one(b))
+          found = true;
       }
     }
     for (TokenIndex child : Children(tree, t)) {
       const Dependency d = tree.dependency(child);
       if (d == Dependency::amod || d == Dependency::nmod || d == Dependency::conj || d == Dependency::acl ||
-          d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod || d == Dependency::case_ || d == Dependency::aux_tense ||
-          d == Dependency::aux_pass) {
+          d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod || d == Dependency::case_ ||
+          d == Dependency::aux_tense || d == Dependency::aux_pass) {
         if (is_one(child)) found = true;
       }
     }
@@ -225,14 +237,17 @@ EntityId Matcher::country_of_row(std::int32_t row) {
 void Matcher::lift_capitals(const Tree& tree, Actors& actors) {
   for (Actor& a : actors) {
     const recognise::Mention* m = a.token == no_token ? nullptr : tree.mention(a.token);
-    if (m == nullptr || m->form != recognise::MentionForm::capital || mentions_.entities[a.entity].kind != ActorKind::organisation) continue;
+    if (m == nullptr || m->form != recognise::MentionForm::capital ||
+        mentions_.entities[a.entity].kind != ActorKind::organisation)
+      continue;
     std::vector<std::string_view> words;
     for (TokenIndex t = m->begin; t < m->end; ++t) words.push_back(tree.text(t));
     std::vector<lexicon::NameMatch> bearers;
     if (knowledge_.names.longest_match(words, bearers) != words.size()) continue;
     for (const lexicon::NameMatch& bearer : bearers) {
       if (bearer.form != lexicon::NameForm::capital) continue;
-      if (const EntityId country = country_of_row(static_cast<std::int32_t>(bearer.row)); country != no_entity) a.entity = country;
+      if (const EntityId country = country_of_row(static_cast<std::int32_t>(bearer.row)); country != no_entity)
+        a.entity = country;
       break;
     }
   }
@@ -267,8 +282,8 @@ void Matcher::stay_at_home(const Tree& tree, const Actors& visitors, Actors& hos
   });
 }
 
-Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
-                     bool lifts_places) {
+Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
+                     const Actors& taken, bool lifts_places) {
   Actors out = fill(tree, p, rule, filler, taken, lifts_places, false);
   if (out.empty()) out = fill(tree, p, rule, filler, taken, lifts_places, true);
   return out;
@@ -293,7 +308,8 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       if (filler.kinds == bit(ActorKind::organisation)) {
         for (TokenIndex t = p.predicate; t-- > 0 && one.empty();) {
           const recognise::Mention* m = tree.mention(t);
-          if (m != nullptr && m->entity != no_entity && mentions_.entities[m->entity].kind == ActorKind::organisation) one.push_back({m->entity, t, false});
+          if (m != nullptr && m->entity != no_entity && mentions_.entities[m->entity].kind == ActorKind::organisation)
+            one.push_back({m->entity, t, false});
         }
       }
       keep_kind(one, filler.kinds, lifts_places);
@@ -301,7 +317,8 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
     } else {
       // "Demir, un de ses soutiens": who is supported is not the one who supports.
       const mapping::Filler& other_role = &filler == &rule.subject ? rule.object : rule.subject;
-      const bool owned = path.steps[0] == knowledge_.core.subject && !knowledge_.ontology.relations()[rule.relation_index].symmetric &&
+      const bool owned = path.steps[0] == knowledge_.core.subject &&
+                         !knowledge_.ontology.relations()[rule.relation_index].symmetric &&
                          std::any_of(other_role.paths.begin(), other_role.paths.end(), [&](const mapping::Path& other) {
                            return other.steps.size() == 1 && other.steps[0] == knowledge_.core.possessive;
                          });
@@ -309,28 +326,37 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
         if (owned && path.steps.size() == 1 && tree.word_class(t) == WordClass::determiner) continue;
         // "X et Y, fondateur de …": one is not several; the nearest.
         TokenIndex nearest = t;
-        if (p.word_class == TriggerClass::noun && tree.dependency(p.predicate) == Dependency::appos && tree.head(p.predicate) == t && t < p.predicate &&
+        if (p.word_class == TriggerClass::noun && tree.dependency(p.predicate) == Dependency::appos &&
+            tree.head(p.predicate) == t && t < p.predicate &&
             tree.token(p.predicate).morphology.number == language::Number::singular) {
           for (TokenIndex m = t; m < p.predicate; ++m) {
-            if (tree.dependency(m) == Dependency::conj && tree.head(m) != no_token && (tree.head(m) == t || tree.head(m) == nearest)) nearest = m;
+            if (tree.dependency(m) == Dependency::conj && tree.head(m) != no_token &&
+                (tree.head(m) == t || tree.head(m) == nearest))
+              nearest = m;
           }
         }
-        Actors actors = t == p.predicate || nearest != t || p.alone == t ? discourse_.resolve_alone(tree, nearest) : discourse_.resolve(tree, t);
+        Actors actors = t == p.predicate || nearest != t || p.alone == t ? discourse_.resolve_alone(tree, nearest)
+                                                                         : discourse_.resolve(tree, t);
         const mapping::RelationType& relation = knowledge_.ontology.relations()[rule.relation_index];
         // "onze Français" do not make France a member
-        std::erase_if(actors, [&](const Actor& a) { return a.weak && (relation.symmetric || (!relation.event && tree.mention(a.token) != nullptr)); });
+        std::erase_if(actors, [&](const Actor& a) {
+          return a.weak && (relation.symmetric || (!relation.event && tree.mention(a.token) != nullptr));
+        });
         if (lifts_places && path.steps[0] != knowledge_.core.subject) lift_capitals(tree, actors);
         keep_kind(actors, filler.kinds, lifts_places);
-        const bool shared = p.word_class == TriggerClass::verb && path.steps.size() == 1 && path.steps[0] == knowledge_.core.subject;
+        const bool shared =
+            p.word_class == TriggerClass::verb && path.steps.size() == 1 && path.steps[0] == knowledge_.core.subject;
         const bool first = out.empty();
         for (const Actor& a : actors) {
-          // A further complement of the same kind goes with the first ("avec le président X et jeudi avec le ministre Y").
+          // A further complement of the same kind goes with the first ("avec le président X et jeudi avec le ministre
+          // Y").
           const bool same_kind = first || filler.all_paths || shared ||
                                  mentions_.entities[out[0].entity].kind == mentions_.entities[a.entity].kind;
           if (same_kind && !contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
         }
         if (out.empty() && actors.size() == 1 && tree.lemma(t) != "ce" &&
-            (tree.word_class(t) == WordClass::determiner || knowledge_.reference.country.contains(tree.token(t).lemma))) {
+            (tree.word_class(t) == WordClass::determiner ||
+             knowledge_.reference.country.contains(tree.token(t).lemma))) {
           // "…, fournissant 80 % de ses importations": not the supplier's own
           const EntityId other = discourse_.other_possessor(t, taken, tree.word_class(t) != WordClass::determiner);
           Actors one;

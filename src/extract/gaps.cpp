@@ -42,7 +42,8 @@ class GapFinder {
         const Party &a = parties[i], &b = parties[j];
         if (a.entity == b.entity || told_.count(std::minmax(a.entity, b.entity)) != 0) continue;
         if (word_class == TriggerClass::verb && a.path != "subject") continue;
-        if (a.path == "subject" && b.path == "subject" && !p.pronominal) continue;  // "X et Y veulent": nothing between them
+        if (a.path == "subject" && b.path == "subject" && !p.pronominal)
+          continue;  // "X et Y veulent": nothing between them
         out.push_back({sentence_, token, word_class, p.pronominal, tried, a.path, b.path, a.entity, b.entity});
         return;  // one gap a predicate: the others are its plurals
       }

@@ -23,9 +23,8 @@ std::size_t bit_of(language::LemmaId lemma) {
 }
 
 bool leads_to(const mapping::Filler& filler, mapping::FunctionId function) {
-  return std::any_of(filler.paths.begin(), filler.paths.end(), [&](const mapping::Path& path) {
-    return path.steps.size() == 1 && path.steps[0] == function;
-  });
+  return std::any_of(filler.paths.begin(), filler.paths.end(),
+                     [&](const mapping::Path& path) { return path.steps.size() == 1 && path.steps[0] == function; });
 }
 
 /// How many of these a role for these kinds may take. No kinds: all; a place, or the seat of an organisation, may be
@@ -84,7 +83,8 @@ bool Gate::has_word_of(const mapping::Condition& condition) {
   if (condition.lemmas.size() == condition.words.size()) return false;  // the lexicon knows them all
   if (!folded_) folded_.emplace(text_, sentence_);
   for (std::size_t i = 0; i < folded_->size(); ++i) {
-    if (std::find(condition.folded.begin(), condition.folded.end(), (*folded_)[i]) != condition.folded.end()) return true;
+    if (std::find(condition.folded.begin(), condition.folded.end(), (*folded_)[i]) != condition.folded.end())
+      return true;
   }
   return false;
 }

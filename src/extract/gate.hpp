@@ -38,9 +38,9 @@ class Gate {
   const language::Sentence& sentence_;
   const Knowledge& knowledge_;
   bool theme_;
-  bool reflexive_ = false;  ///< "se", "s'" stands in the sentence
-  Counts named_{};          ///< entities that the sentence names
-  Counts known_{};          ///< entities that the article names
+  bool reflexive_ = false;    ///< "se", "s'" stands in the sentence
+  Counts named_{};            ///< entities that the sentence names
+  Counts known_{};            ///< entities that the article names
   bool refers_back_ = false;  ///< a word of the sentence may stand for some that are named elsewhere
   std::bitset<256> lemma_bits_;
   std::vector<language::LemmaId> lemmas_;  ///< of the sentence

@@ -42,8 +42,9 @@ std::vector<Matcher::Good> Matcher::goods_from(const Tree& tree, TokenIndex begi
     }
     if (last == q.begin && last > 0 && tree.text(static_cast<TokenIndex>(last - 1)) == "(") --last;
     if (last == q.begin) return out;  // the figure is not introduced as one of a list
-    while (first < last && (tree.word_class(first) == WordClass::determiner || tree.word_class(first) == WordClass::punctuation ||
-                            tree.word_class(first) == WordClass::coordinator || tree.lemma(first) == "de")) {
+    while (first < last &&
+           (tree.word_class(first) == WordClass::determiner || tree.word_class(first) == WordClass::punctuation ||
+            tree.word_class(first) == WordClass::coordinator || tree.lemma(first) == "de")) {
       ++first;
     }
     while (last > first && tree.text(static_cast<TokenIndex>(last - 1)) == ",") --last;
@@ -65,9 +66,10 @@ std::vector<Matcher::Good> Matcher::goods_from(const Tree& tree, TokenIndex begi
 }
 
 /// A claim of several goods becomes one claim per good where the sentence gives each its figure.
-void Matcher::split_by_goods(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
-                             std::vector<Claim>& claims) {
-  const auto each = std::find_if(rule.qualifiers.begin(), rule.qualifiers.end(), [](const mapping::Qualifier& q) { return q.each; });
+void Matcher::split_by_goods(const Tree& tree, const Predication& p, const mapping::Rule& rule,
+                             const SentenceFacts& facts, std::vector<Claim>& claims) {
+  const auto each =
+      std::find_if(rule.qualifiers.begin(), rule.qualifiers.end(), [](const mapping::Qualifier& q) { return q.each; });
   if (each == rule.qualifiers.end() || rule.figures.empty() || claims.size() != 1) return;
   for (const mapping::Path& path : each->paths) {
     for (const TokenIndex t : walk(tree, p, rule, path)) {

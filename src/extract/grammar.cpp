@@ -89,9 +89,11 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
     const Dependency d = tree.dependency(c);
     if (c > n && is_name(tree, c) && tree.mention(c) != tree.mention(n) && preposition_of(tree, c).empty() &&
         tree.mention(c)->begin > n &&
-        ((d == Dependency::appos && tree.text(static_cast<TokenIndex>(tree.mention(c)->begin - 1)) == ",") || !coordinator_between(tree, n, c)) &&
+        ((d == Dependency::appos && tree.text(static_cast<TokenIndex>(tree.mention(c)->begin - 1)) == ",") ||
+         !coordinator_between(tree, n, c)) &&
         tree.word_class(static_cast<TokenIndex>(tree.mention(c)->begin - 1)) != WordClass::preposition &&
-        (d == Dependency::appos || d == Dependency::flat_name || d == Dependency::nmod || d == Dependency::flat_foreign)) {
+        (d == Dependency::appos || d == Dependency::flat_name || d == Dependency::nmod ||
+         d == Dependency::flat_foreign)) {
       return c;
     }
   }
@@ -101,7 +103,8 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
     if (c < n || (d != Dependency::amod && d != Dependency::nmod) || c > end + 3) continue;
     TokenIndex stop = tree.end_of(c);
     for (TokenIndex t = c; t < stop; ++t) {  // stop before a name that the parser made part of the group
-      if (t > c && is_name(tree, t) && tree.mention(t)->begin == t && tree.text(static_cast<TokenIndex>(t - 1)) == ",") {
+      if (t > c && is_name(tree, t) && tree.mention(t)->begin == t &&
+          tree.text(static_cast<TokenIndex>(t - 1)) == ",") {
         stop = static_cast<TokenIndex>(t - 1);
       }
     }
@@ -111,7 +114,8 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
   TokenIndex t = end;
   const bool comma = tree.text(t) == ",";
   // "cinq membres (Rome, Paris …)", "le gouvernement d'union nationale (GNA)"
-  const bool list = tree.text(t) == "(" && t + 1 < tree.size() && tree.mention(static_cast<TokenIndex>(t + 1)) != nullptr &&
+  const bool list = tree.text(t) == "(" && t + 1 < tree.size() &&
+                    tree.mention(static_cast<TokenIndex>(t + 1)) != nullptr &&
                     (tree.token(n).morphology.number == language::Number::plural ||
                      (tree.mention(static_cast<TokenIndex>(t + 1))->end < tree.size() &&
                       tree.text(tree.mention(static_cast<TokenIndex>(t + 1))->end) == ")"));
@@ -123,7 +127,8 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
     const TokenIndex word = static_cast<TokenIndex>(t + (article ? 1 : 0));  // ", cheikh Karim Haddad,"
     const recognise::Mention* m = tree.mention(word);
     const bool citizen = m != nullptr && m->form == recognise::MentionForm::demonym_noun && m->end == word + 1;
-    const bool plain = m == nullptr && (tree.word_class(word) == WordClass::noun || tree.word_class(word) == WordClass::adjective);
+    const bool plain =
+        m == nullptr && (tree.word_class(word) == WordClass::noun || tree.word_class(word) == WordClass::adjective);
     if ((citizen || plain) && is_name(tree, static_cast<TokenIndex>(word + 1))) {
       t = static_cast<TokenIndex>(word + 1);
       described = true;
@@ -142,10 +147,12 @@ TokenIndex name_behind(const Tree& tree, TokenIndex n) {
 
 /// ", condamné à mort par Rome, …": the parser takes a participle between commas for a relative clause.
 bool is_reduced_relative(const Tree& tree, TokenIndex v) {
-  if (tree.dependency(v) != Dependency::acl_relcl || tree.token(v).morphology.verb_form != VerbForm::past_participle) return false;
+  if (tree.dependency(v) != Dependency::acl_relcl || tree.token(v).morphology.verb_form != VerbForm::past_participle)
+    return false;
   for (TokenIndex c : Children(tree, v)) {
     const Dependency d = tree.dependency(c);
-    const bool own = d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::aux_tense || d == Dependency::aux_pass;
+    const bool own = d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::aux_tense ||
+                     d == Dependency::aux_pass;
     if (own || is_relative(tree, c)) return false;
   }
   return true;
@@ -173,11 +180,14 @@ bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
   const Dependency d = tree.dependency(v);
   // "Mevlut Demir fait l'objet d'une enquête": no passive has an object; the form is a present.
   for (TokenIndex c : Children(tree, v)) {
-    if (c > v && tree.dependency(c) == Dependency::obj && tree.has_child(c, Dependency::det) && (d == Dependency::acl || d == Dependency::amod)) return false;
+    if (c > v && tree.dependency(c) == Dependency::obj && tree.has_child(c, Dependency::det) &&
+        (d == Dependency::acl || d == Dependency::amod))
+      return false;
   }
-  const bool reduced = d == Dependency::acl || is_reduced_relative(tree, v) || d == Dependency::amod || d == Dependency::advcl ||
-                       d == Dependency::root || d == Dependency::conj || d == Dependency::parataxis ||
-                       d == Dependency::appos || d == Dependency::xcomp || d == Dependency::ccomp;
+  const bool reduced = d == Dependency::acl || is_reduced_relative(tree, v) || d == Dependency::amod ||
+                       d == Dependency::advcl || d == Dependency::root || d == Dependency::conj ||
+                       d == Dependency::parataxis || d == Dependency::appos || d == Dependency::xcomp ||
+                       d == Dependency::ccomp;
   if (d == Dependency::conj && tree.head(v) != no_token && !tree.has_child(v, Dependency::nsubj)) {
     // "a rencontré X et signé Y": the auxiliary is shared.
     const TokenIndex h = tree.head(v);
@@ -187,7 +197,6 @@ bool is_passive(const Tree& tree, TokenIndex v, const Knowledge& knowledge) {
   }
   return reduced && can && !traits.auxiliary_etre;
 }
-
 
 /// A group with a preposition other than a partitive de is no subject, whatever the parser says.
 bool may_be_subject(const Tree& tree, TokenIndex group) {
@@ -248,11 +257,13 @@ TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& kno
   const std::string_view before = tree.text(static_cast<TokenIndex>(first - 1));
   if (before != "," && before != "\"" && before != "»" && before != "”") return no_token;
   for (TokenIndex c : Children(tree, v)) {
-    if (c < v || !preposition_of(tree, c).empty() || knowledge.reference.time_nouns.contains(tree.token(c).lemma)) continue;
+    if (c < v || !preposition_of(tree, c).empty() || knowledge.reference.time_nouns.contains(tree.token(c).lemma))
+      continue;
     const Dependency d = tree.dependency(c);
     const bool nominal = tree.word_class(c) == WordClass::noun || tree.word_class(c) == WordClass::proper_noun;
-    if (nominal && (d == Dependency::obj || d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::nmod ||
-                    d == Dependency::dep || d == Dependency::appos) &&
+    if (nominal &&
+        (d == Dependency::obj || d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::nmod ||
+         d == Dependency::dep || d == Dependency::appos) &&
         (is_name(tree, c) || tree.has_child(c, Dependency::det))) {
       return c;
     }
@@ -297,7 +308,8 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     const Dependency d = tree.dependency(c);
     if (d != Dependency::nsubj && d != Dependency::nsubj_pass) continue;
     // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
-    const bool participle = tree.token(v).morphology.verb_form == VerbForm::past_participle && !tree.has_child(v, Dependency::aux_tense);
+    const bool participle =
+        tree.token(v).morphology.verb_form == VerbForm::past_participle && !tree.has_child(v, Dependency::aux_tense);
     const bool behind = c > v && !participle && !is_finite_group(tree, v);
     if (!behind && may_be_subject(tree, c)) return antecedent(tree, c);
   }
@@ -308,14 +320,17 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     for (TokenIndex c : Children(tree, v)) {
       const Dependency d = tree.dependency(c);
       const recognise::Mention* m = tree.mention(c);
-      if (c < v && m != nullptr && m->form != recognise::MentionForm::demonym_adjective && preposition_of(tree, c).empty() &&
+      if (c < v && m != nullptr && m->form != recognise::MentionForm::demonym_adjective &&
+          preposition_of(tree, c).empty() &&
           (d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::dep) && tree.end_of(c) + 3 > v) {
         return c;
       }
       // "Plus de la moitié des importations viennent de …"
       const std::string_view opening = tree.text(tree.begin_of(c));
       if (c < v && m == nullptr && d == Dependency::obl_mod && tree.end_of(c) + 3 > v && is_finite_group(tree, v) &&
-          knowledge.reference.quantities.contains(tree.token(c).lemma) && (opening == "Plus" || opening == "plus" || opening == "Près" || opening == "près" || opening == "Moins" || opening == "moins")) {
+          knowledge.reference.quantities.contains(tree.token(c).lemma) &&
+          (opening == "Plus" || opening == "plus" || opening == "Près" || opening == "près" || opening == "Moins" ||
+           opening == "moins")) {
         return c;
       }
     }
@@ -326,10 +341,12 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
   if (h == no_token) return no_token;
   switch (is_reduced_relative(tree, v) ? Dependency::acl : tree.dependency(v)) {
     case Dependency::conj:
-      if (is_verbal(tree, h) || tree.has_child(h, Dependency::cop)) return surface_subject(tree, h, knowledge, depth + 1);
+      if (is_verbal(tree, h) || tree.has_child(h, Dependency::cop))
+        return surface_subject(tree, h, knowledge, depth + 1);
       // "Le Brésil et l'Inde ont été …": the parser made the subject the head of its own clause.
       return h < v && !tree.has_child(v, Dependency::cc) ? h : no_token;
-    case Dependency::xcomp: return controller(tree, v, h, knowledge, depth + 1);
+    case Dependency::xcomp:
+      return controller(tree, v, h, knowledge, depth + 1);
     case Dependency::ccomp:
       return tree.token(v).morphology.verb_form == VerbForm::infinitive ? controller(tree, v, h, knowledge, depth + 1)
                                                                         : no_token;
@@ -342,14 +359,17 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     case Dependency::acl:
     case Dependency::amod:
       // "la libération d'Anna Pappas, détenue en Libye": the full name right before the comma
-      if (tree.token(v).morphology.verb_form == VerbForm::past_participle && v > 2 && tree.text(static_cast<TokenIndex>(v - 1)) == ",") {
+      if (tree.token(v).morphology.verb_form == VerbForm::past_participle && v > 2 &&
+          tree.text(static_cast<TokenIndex>(v - 1)) == ",") {
         const recognise::Mention* m = tree.mention(static_cast<TokenIndex>(v - 2));
-        if (m != nullptr && m->form == recognise::MentionForm::full_name && m->end - m->begin > 1 && m->begin > h && tree.mention(h) == nullptr &&
-            tree.dominates(h, m->begin) && knowledge.names.find_office(tree.text(h)) == nullptr) {
+        if (m != nullptr && m->form == recognise::MentionForm::full_name && m->end - m->begin > 1 && m->begin > h &&
+            tree.mention(h) == nullptr && tree.dominates(h, m->begin) &&
+            knowledge.names.find_office(tree.text(h)) == nullptr) {
           return tree.head_of(*m);
         }
       }
-      if (tree.token(v).morphology.verb_form == VerbForm::infinitive) return controller(tree, v, h, knowledge, depth + 1);
+      if (tree.token(v).morphology.verb_form == VerbForm::infinitive)
+        return controller(tree, v, h, knowledge, depth + 1);
       if (tree.token(v).morphology.verb_form == VerbForm::present_participle && v > 0 &&
           tree.text(static_cast<TokenIndex>(v - 1)) == ",") {
         // "…, fournissant 80 % de ses importations": a participle behind a comma goes with the clause.
@@ -367,13 +387,15 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     case Dependency::obl_mod:
     case Dependency::obl_arg:
       return is_verbal(tree, h) ? surface_subject(tree, h, knowledge, depth + 1) : no_token;
-    default: return no_token;
+    default:
+      return no_token;
   }
 }
 
 TokenIndex deep_subject(const Tree& tree, TokenIndex verb, const Knowledge& knowledge, int depth) {
   if (depth > 6) return no_token;
-  if (has_reflexive(tree, verb) || !is_passive(tree, verb, knowledge)) return surface_subject(tree, verb, knowledge, depth);
+  if (has_reflexive(tree, verb) || !is_passive(tree, verb, knowledge))
+    return surface_subject(tree, verb, knowledge, depth);
   return antecedent(tree, tree.child(verb, Dependency::obl_agent));
 }
 

@@ -7,15 +7,15 @@ namespace depeche::extract {
 
 struct Knowledge;
 
-bool is_verbal(const Tree& tree, TokenIndex token);         ///< verb or auxiliary
-bool is_reflexive(const Tree& tree, TokenIndex token);      ///< "se", "s'"
+bool is_verbal(const Tree& tree, TokenIndex token);     ///< verb or auxiliary
+bool is_reflexive(const Tree& tree, TokenIndex token);  ///< "se", "s'"
 bool has_reflexive(const Tree& tree, TokenIndex verb);
-bool is_relative(const Tree& tree, TokenIndex token);       ///< qui, que, dont, où, lequel …
-bool is_object_clitic(std::string_view form);               ///< le, la, les, l'
+bool is_relative(const Tree& tree, TokenIndex token);  ///< qui, que, dont, où, lequel …
+bool is_object_clitic(std::string_view form);          ///< le, la, les, l'
 /// Part of a name (not of a demonym, capital or seat).
 bool is_name(const Tree& tree, TokenIndex token);
 
-bool is_finite_group(const Tree& tree, TokenIndex verb);    ///< conjugated, itself or by its auxiliary
+bool is_finite_group(const Tree& tree, TokenIndex verb);  ///< conjugated, itself or by its auxiliary
 /// A group with a preposition other than a partitive de is no subject.
 bool may_be_subject(const Tree& tree, TokenIndex group);
 

@@ -16,27 +16,29 @@ using recognise::no_entity;
 
 namespace {
 
-bool is_name(const Mention& m) { return m.form == MentionForm::full_name || m.form == MentionForm::short_name; }
+bool is_name(const Mention& m) {
+  return m.form == MentionForm::full_name || m.form == MentionForm::short_name;
+}
 
 /// False for "le président de l'association": what it presides over is said, and is no state.
 bool belongs_to_office(const lexicon::OfficeNoun& noun, std::string_view phrase) {
   const std::size_t de = phrase.find(" d");
   if (de == std::string_view::npos || noun.type == "minister") return true;
   const std::string_view complement = phrase.substr(de + 1);
-  if (!complement.starts_with("de ") && !complement.starts_with("du ") && !complement.starts_with("des ") && !complement.starts_with("d'")) {
+  if (!complement.starts_with("de ") && !complement.starts_with("du ") && !complement.starts_with("des ") &&
+      !complement.starts_with("d'")) {
     return true;
   }
-  return std::any_of(noun.after.begin(), noun.after.end(), [&](const std::string& after) {
-    return complement.starts_with(utf8::fold(after));
-  });
+  return std::any_of(noun.after.begin(), noun.after.end(),
+                     [&](const std::string& after) { return complement.starts_with(utf8::fold(after)); });
 }
 
 /// Held in a state if anywhere: "le ministre de la Justice".
 bool is_of_state(const lexicon::OfficeNoun& noun, std::string_view phrase) {
   if (!noun.of_state || !belongs_to_office(noun, phrase)) return false;
   // "le secrétaire national du syndicat": only "secrétaire d'Etat", "secrétaire au Commerce" are of a state.
-  if (noun.canonical == "secrétaire" && phrase.find(" d'etat") == std::string_view::npos && phrase.find(" a l") == std::string_view::npos &&
-      phrase.find(" au ") == std::string_view::npos) {
+  if (noun.canonical == "secrétaire" && phrase.find(" d'etat") == std::string_view::npos &&
+      phrase.find(" a l") == std::string_view::npos && phrase.find(" au ") == std::string_view::npos) {
     return false;
   }
   return noun.type == "head-of-state" || noun.type == "head-of-government" || noun.type == "minister";
@@ -44,7 +46,8 @@ bool is_of_state(const lexicon::OfficeNoun& noun, std::string_view phrase) {
 
 /// Of the state that the article speaks of wherever nothing else is said: not "le chef", "le prince", "le roi", whose
 /// bearers are as often foreign, nor "le chef de la diplomatie européenne".
-bool is_held_at_home(const lexicon::OfficeNoun& noun, std::string_view phrase, const mapping::ReferenceWords& reference) {
+bool is_held_at_home(const lexicon::OfficeNoun& noun, std::string_view phrase,
+                     const mapping::ReferenceWords& reference) {
   if (!is_of_state(noun, phrase) || phrase.find(" europeen") != std::string_view::npos) return false;
   if (noun.type != "head-of-state") return true;
   const std::size_t space = std::min(phrase.find(' '), phrase.size());
@@ -159,7 +162,8 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
 /// Once each, however often the article says it.
 void Discourse::add_holder(Holder holder) {
   const bool known = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
-    return h.person == holder.person && h.state == holder.state && h.office == holder.office && h.former == holder.former;
+    return h.person == holder.person && h.state == holder.state && h.office == holder.office &&
+           h.former == holder.former;
   });
   if (!known) holders_.push_back(std::move(holder));
 }

@@ -25,7 +25,8 @@ EntityId Discourse::home_state(TokenIndex token) const {
   if (theme_ == no_entity || entity(theme_).kind != ActorKind::country) return no_entity;
   for (const recognise::Mention& m : mentions_.by_sentence[current_]) {
     if (m.begin >= token) break;
-    const bool place = m.entity != no_entity && m.begin > 0 && entity(m.entity).kind == ActorKind::country && m.form != recognise::MentionForm::demonym_adjective;
+    const bool place = m.entity != no_entity && m.begin > 0 && entity(m.entity).kind == ActorKind::country &&
+                       m.form != recognise::MentionForm::demonym_adjective;
     if (!place) continue;
     const std::string before = utf8::lower(language::text_of(article_.text, sentences_[current_].tokens[m.begin - 1u]));
     if (before == "à" || before == "au" || before == "aux" || before == "en") {
@@ -67,8 +68,8 @@ void Discourse::resolve_home_word(const Tree& tree, TokenIndex token, Actors& ou
   if (det == no_token ? !contracted : tree.lemma(det) != "le") return;
   for (TokenIndex c : Children(tree, token)) {
     const Dependency d = tree.dependency(c);
-    if (d == Dependency::nmod || d == Dependency::amod || d == Dependency::acl || d == Dependency::acl_relcl || d == Dependency::appos || d == Dependency::conj ||
-        d == Dependency::nummod || tree.mention(c) != nullptr) {
+    if (d == Dependency::nmod || d == Dependency::amod || d == Dependency::acl || d == Dependency::acl_relcl ||
+        d == Dependency::appos || d == Dependency::conj || d == Dependency::nummod || tree.mention(c) != nullptr) {
       return;
     }
   }

@@ -76,11 +76,14 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   Actors subjects = fill(tree, p, rule, rule.subject, {}, relation.lifts_places);
   if (subjects.empty() && !relation.symmetric) subjects = named_between(tree, p, rule);
   if (subjects.empty() && !relation.symmetric) {  // "depuis son élection": the state follows from the person
-    subjects = fill(tree, p, rule, rule.subject, fill(tree, p, rule, rule.object, {}, relation.lifts_places), relation.lifts_places);
+    subjects = fill(tree, p, rule, rule.subject, fill(tree, p, rule, rule.object, {}, relation.lifts_places),
+                    relation.lifts_places);
   }
-  if (subjects.empty() && tree.word_class(p.predicate) == WordClass::pronoun) subjects = subjects_before(rule.relation_index);
+  if (subjects.empty() && tree.word_class(p.predicate) == WordClass::pronoun)
+    subjects = subjects_before(rule.relation_index);
   if (subjects.empty()) {
-    if (trace_ != nullptr) reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
+    if (trace_ != nullptr)
+      reason = fmt::format("nobody fills '{}' ({})", relation.subject_role, describe(rule.subject));
     leave_open(tree, p, rule, facts, true);
     return false;
   }
@@ -104,8 +107,9 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   if (relation.lifts_places) stay_at_home(tree, subjects, objects);
   // "s'accusent mutuellement": each does it to the others.
-  const bool reciprocal = objects.empty() && !subjects.empty() && p.pronominal && !wants_pronominal(rule, tree.token(p.predicate).lemma) &&
-                          !relation.symmetric && subjects.size() > 1 && p.fillers(knowledge_.core.object).empty();
+  const bool reciprocal = objects.empty() && !subjects.empty() && p.pronominal &&
+                          !wants_pronominal(rule, tree.token(p.predicate).lemma) && !relation.symmetric &&
+                          subjects.size() > 1 && p.fillers(knowledge_.core.object).empty();
   if (reciprocal && !rule.negates) {  // "se sont quittés" says nothing of membership
     objects = subjects;
     keep_kind(objects, rule.object.kinds, false);
@@ -118,9 +122,10 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   // "négocié par A et B avec le groupe", "A et B ont rencontré les putschistes": with somebody else, even if nobody can
   // tell who that is.
   const auto is_other_side = [&](const Argument& a) {
-    const bool of_role = std::any_of(rule.object.paths.begin(), rule.object.paths.end(), [&](const mapping::Path& path) {
-      return path.steps.size() == 1 && path.steps[0] == a.function && a.function != knowledge_.core.subject;
-    });
+    const bool of_role =
+        std::any_of(rule.object.paths.begin(), rule.object.paths.end(), [&](const mapping::Path& path) {
+          return path.steps.size() == 1 && path.steps[0] == a.function && a.function != knowledge_.core.subject;
+        });
     return (of_role || a.function == knowledge_.core.avec) && !a.weak && tree.word_class(a.token) == WordClass::noun &&
            tree.has_child(a.token, Dependency::det) && discourse_.resolve(tree, a.token).empty();
   };
@@ -137,20 +142,23 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     return false;
   }
   Stance stance = read_stance(tree, p, knowledge_, discourse_);
-  if (relation.done_by_saying && stance.status == Status::attributed && subjects.size() == 1 && speaks_for(stance.attributed_to, subjects[0].entity)) {
+  if (relation.done_by_saying && stance.status == Status::attributed && subjects.size() == 1 &&
+      speaks_for(stance.attributed_to, subjects[0].entity)) {
     stance = Stance{};
   }
   // "Selon X, chargée de mission à B, …": what X says is not who she is.
-  if (!relation.event && stance.status == Status::attributed && p.word_class == TriggerClass::verb && tree.dependency(p.predicate) == Dependency::acl &&
-      subjects.size() == 1 && stance.attributed_to == subjects[0].entity) {
+  if (!relation.event && stance.status == Status::attributed && p.word_class == TriggerClass::verb &&
+      tree.dependency(p.predicate) == Dependency::acl && subjects.size() == 1 &&
+      stance.attributed_to == subjects[0].entity) {
     stance = Stance{};
   }
   if (rule.status) stance.weaken(*rule.status, tree.text(p.predicate));
   // "Des accords entre A et B violeraient …": only supposed, nothing is said of any.
   const Dependency place = tree.dependency(p.predicate);
   const TokenIndex article = tree.child(p.predicate, Dependency::det);
-  if (p.word_class == TriggerClass::noun && p.support == no_token && (place == Dependency::nsubj || place == Dependency::nsubj_pass) &&
-      article != no_token && utf8::fold(tree.text(article)) == "des" &&
+  if (p.word_class == TriggerClass::noun && p.support == no_token &&
+      (place == Dependency::nsubj || place == Dependency::nsubj_pass) && article != no_token &&
+      utf8::fold(tree.text(article)) == "des" &&
       (stance.status == Status::conditional || stance.status == Status::alleged)) {
     reason = "the clause only supposes such things";
     return false;
@@ -218,7 +226,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       if (s.entity == o.entity || (in_order && i != j)) continue;
       // Nobody visits his own state, nor does he meet it or agree with it.
       const bool person = mentions_.entities[s.entity].kind == ActorKind::person;
-      const bool abroad = relation.lifts_places || (relation.symmetric && person && mentions_.entities[o.entity].kind == ActorKind::country);
+      const bool abroad = relation.lifts_places ||
+                          (relation.symmetric && person && mentions_.entities[o.entity].kind == ActorKind::country);
       const EntityId home = abroad && person ? discourse_.state_of(s.entity) : s.entity;
       if (abroad && home != no_entity && !mentions_.entities[home].iso.empty() &&
           mentions_.entities[home].iso == mentions_.entities[o.entity].iso) {
@@ -239,8 +248,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   return any;
 }
 
-/// "Les fruits que l'on trouve en Suède proviennent d'Espagne": where another state is named before, the one of the title
-/// is not meant.
+/// "Les fruits que l'on trouve en Suède proviennent d'Espagne": where another state is named before, the one of the
+/// title is not meant.
 bool Matcher::is_of_another(const Tree& tree, const Predication& p, const mapping::Rule& rule, const Actors& subjects,
                             const Actors& objects) const {
   const auto leads = [&](const mapping::Filler& filler) {
@@ -250,11 +259,15 @@ bool Matcher::is_of_another(const Tree& tree, const Predication& p, const mappin
   };
   if (!leads(rule.subject) && !leads(rule.object)) return false;
   const auto of_title = [&](const Actor& a) { return a.token == no_token && a.entity == discourse_.theme(); };
-  if (std::none_of(subjects.begin(), subjects.end(), of_title) && std::none_of(objects.begin(), objects.end(), of_title)) return false;
+  if (std::none_of(subjects.begin(), subjects.end(), of_title) &&
+      std::none_of(objects.begin(), objects.end(), of_title))
+    return false;
   for (const recognise::Mention& m : tree.mentions()) {
-    if (m.begin >= p.predicate || m.entity == no_entity || mentions_.entities[m.entity].kind != ActorKind::country) continue;
+    if (m.begin >= p.predicate || m.entity == no_entity || mentions_.entities[m.entity].kind != ActorKind::country)
+      continue;
     const auto same = [&](const Actor& a) { return a.entity == m.entity; };
-    if (std::any_of(subjects.begin(), subjects.end(), same) || std::any_of(objects.begin(), objects.end(), same)) continue;
+    if (std::any_of(subjects.begin(), subjects.end(), same) || std::any_of(objects.begin(), objects.end(), same))
+      continue;
     return true;
   }
   return false;
@@ -343,8 +356,8 @@ std::optional<recognise::TimeSpan> Matcher::time_for(const Tree& tree, const Pre
   const recognise::TimeSpan* best = nullptr;
   int best_distance = 1 << 20;
   // A title's time is only its own ("président depuis 2019"), not that of what its holder does.
-  const bool title = p.word_class == TriggerClass::noun && p.support == no_token && !tree.has_child(p.predicate, Dependency::cop) &&
-                     denotes_holder(tree, p.predicate);
+  const bool title = p.word_class == TriggerClass::noun && p.support == no_token &&
+                     !tree.has_child(p.predicate, Dependency::cop) && denotes_holder(tree, p.predicate);
   for (const recognise::TimeSpan& t : facts.times()) {
     if (title && !tree.dominates(p.predicate, t.begin)) continue;
     if (t.begin < tree.begin_of(top) || t.end > tree.end_of(top)) continue;
@@ -387,12 +400,14 @@ std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p
     for (const Actor* a : {&object, &subject}) {
       if (q == nullptr && a->token != no_token) q = quantity_before(tree, a->token, facts.quantities(), unit);
     }
-    // "A (22 %), B et C avec des parts respectives de 13 % et 12 %": those without a figure of their own share the list.
+    // "A (22 %), B et C avec des parts respectives de 13 % et 12 %": those without a figure of their own share the
+    // list.
     for (const auto& [list, actor] : {std::pair{&subjects, &subject}, std::pair{&objects, &object}}) {
       if (q != nullptr) break;
       Actors open;
       for (const Actor& a : *list) {
-        if (a.token == no_token || quantity_behind(tree, a.token, facts.quantities(), unit) == nullptr) open.push_back(a);
+        if (a.token == no_token || quantity_behind(tree, a.token, facts.quantities(), unit) == nullptr)
+          open.push_back(a);
       }
       q = quantity_in_order(tree, place_of(open, *actor), open.size(), facts.quantities(), unit);
       if (q == nullptr && open.size() > 1 && says_respectively(tree)) return std::nullopt;

@@ -64,7 +64,7 @@ class Matcher {
   enum class Role : std::uint8_t { none, subject, object };
   struct Recent {
     Claim claim;
-    Role varying;  ///< the role that the members of a list fill one after the other
+    Role varying;               ///< the role that the members of a list fill one after the other
     const mapping::Rule* rule;  ///< the rule that made the first of the list
   };
   struct Open {
@@ -85,18 +85,19 @@ class Matcher {
   bool continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out, std::string& reason);
 
-  std::vector<TokenIndex> walk(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Path& path,
-                               bool weak = true);
+  std::vector<TokenIndex> walk(const Tree& tree, const Predication& p, const mapping::Rule& rule,
+                               const mapping::Path& path, bool weak = true);
   std::vector<TokenIndex> step(const Tree& tree, const Predication& p, mapping::FunctionId function);
   bool holds(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Condition& condition);
-  Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
-              bool lifts_places);
-  Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler, const Actors& taken,
-              bool lifts_places, bool weak);
+  Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
+              const Actors& taken, bool lifts_places);
+  Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
+              const Actors& taken, bool lifts_places, bool weak);
   void keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places);
   void stay_at_home(const Tree& tree, const Actors& visitors, Actors& hosts) const;
   bool denotes_holder(const Tree& tree, TokenIndex token) const;
-  bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps, const language::Token& token) const;
+  bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps,
+                const language::Token& token) const;
   bool is_possessive(mapping::FunctionId function) const;
   Actors adjectives_in_order(const Tree& tree, TokenIndex noun) const;
   bool is_of_another(const Tree& tree, const Predication& p, const mapping::Rule& rule, const Actors& subjects,
@@ -138,8 +139,8 @@ class Matcher {
   recognise::Mentions& mentions_;
   Trace* trace_;
   std::map<std::uint16_t, recognise::EntityId> last_subjects_;  ///< by relation, in the article so far
-  std::vector<Recent> recent_;  ///< claims of the paragraph, for continuations
-  std::vector<Open> open_;      ///< claims of the paragraph that name only one side
+  std::vector<Recent> recent_;                                  ///< claims of the paragraph, for continuations
+  std::vector<Open> open_;                                      ///< claims of the paragraph that name only one side
 };
 
 }  // namespace depeche::extract

@@ -17,7 +17,8 @@ bool may_be_affiliation(const Tree& tree, TokenIndex n) {
   if (n < 2 || n + 1U >= tree.size()) return false;
   const TokenIndex before = static_cast<TokenIndex>(n - 1);
   if (tree.text(n) == "(") return is_name(tree, before);
-  return tree.word_class(n) == WordClass::preposition && tree.text(before) == "," && is_name(tree, static_cast<TokenIndex>(n - 2));
+  return tree.word_class(n) == WordClass::preposition && tree.text(before) == "," &&
+         is_name(tree, static_cast<TokenIndex>(n - 2));
 }
 
 }  // namespace
@@ -56,23 +57,29 @@ Predication Builder::noun() {
   return std::move(p_);
 }
 
-/// "Un entretien a eu lieu mardi entre X et Y", "l'accord de pêche conclu entre X et Y": the participants of the noun, wherever
-/// the parser hung them.
+/// "Un entretien a eu lieu mardi entre X et Y", "l'accord de pêche conclu entre X et Y": the participants of the noun,
+/// wherever the parser hung them.
 void Builder::add_participants_of_clause(TokenIndex n) {
   const TokenIndex h = tree_.head(n);
-  if (h != no_token && is_verbal(tree_, h) && (tree_.dependency(n) == Dependency::nsubj || tree_.dependency(n) == Dependency::nsubj_pass)) {
+  if (h != no_token && is_verbal(tree_, h) &&
+      (tree_.dependency(n) == Dependency::nsubj || tree_.dependency(n) == Dependency::nsubj_pass)) {
     for (TokenIndex t = static_cast<TokenIndex>(h + 1); t < tree_.size() && t < h + 12; ++t) {
       const TokenIndex up = tree_.head(t);
-      const bool near = up == h || (up != no_token && tree_.head(up) == h && tree_.dependency(up) == Dependency::obl_mod);
+      const bool near =
+          up == h || (up != no_token && tree_.head(up) == h && tree_.dependency(up) == Dependency::obl_mod);
       if (near && preposition_of(tree_, t) == "entre") add_prepositional(t, false);
     }
   }
   for (TokenIndex bare : Children(tree_, n)) {
-    if (tree_.dependency(bare) != Dependency::nmod || preposition_of(tree_, bare) != "de" || tree_.has_child(bare, Dependency::det)) continue;
+    if (tree_.dependency(bare) != Dependency::nmod || preposition_of(tree_, bare) != "de" ||
+        tree_.has_child(bare, Dependency::det))
+      continue;
     for (TokenIndex c : Children(tree_, bare)) {
       const auto& m = tree_.token(c).morphology;
       const auto& own = tree_.token(n).morphology;
-      if (tree_.dependency(c) != Dependency::acl || m.verb_form != VerbForm::past_participle || m.gender != own.gender || m.number != own.number) continue;
+      if (tree_.dependency(c) != Dependency::acl || m.verb_form != VerbForm::past_participle ||
+          m.gender != own.gender || m.number != own.number)
+        continue;
       for (TokenIndex g : Children(tree_, c)) {
         const std::string_view preposition = preposition_of(tree_, g);
         if (preposition == "entre") add_prepositional(g, false);
@@ -127,8 +134,11 @@ void Builder::add_noun_complements(TokenIndex n, bool weak) {
         if (tree_.mention(c) != nullptr && tree_.mention(c) != tree_.mention(n)) add_apposition(n, c, weak);
         break;
       case Dependency::xcomp:
-      case Dependency::ccomp: add(core_.content, c, weak); break;
-      default: break;
+      case Dependency::ccomp:
+        add(core_.content, c, weak);
+        break;
+      default:
+        break;
     }
   }
 }
@@ -158,7 +168,8 @@ void Builder::add_noun_complement(TokenIndex c, bool weak) {
   add_prepositional(c, weak);
   // A complement of a complement may be the predicate's own: "la visite du président turc en Grèce".
   // Bare goods and matters ("mandat d'arrêt", "requête d'adhésion") leave all their complements to it.
-  const bool bare = tree_.mention(c) == nullptr && !tree_.has_child(c, Dependency::det) && preposition_of(tree_, c) == "de";
+  const bool bare =
+      tree_.mention(c) == nullptr && !tree_.has_child(c, Dependency::det) && preposition_of(tree_, c) == "de";
   const TokenIndex of = tree_.child(c, Dependency::case_);
   // "le meurtre du pasteur turc", but "le commandant des forces terrestres turques"
   const bool definite = of != no_token && (tree_.text(of) == "du" || tree_.text(of) == "des") &&
@@ -166,7 +177,8 @@ void Builder::add_noun_complement(TokenIndex c, bool weak) {
   for (TokenIndex g : Children(tree_, c)) {
     const Dependency d = tree_.dependency(g);
     const recognise::Mention* gm = tree_.mention(g);
-    if (bare && !definite && d == Dependency::amod && gm != nullptr && gm->form == recognise::MentionForm::demonym_adjective) {
+    if (bare && !definite && d == Dependency::amod && gm != nullptr &&
+        gm->form == recognise::MentionForm::demonym_adjective) {
       add(core_.adjective, g, true);
       add(core_.genitive, g, true);
     } else if (d == Dependency::nmod && (bare || preposition_of(tree_, g) != "de")) {
@@ -208,7 +220,9 @@ void Builder::add_complements_of_neighbours(TokenIndex n) {
     if (c <= n || c == n || (subject && c > h && is_verbal(tree_, h))) continue;
     const Dependency cd = tree_.dependency(c);
     const bool adverbial = cd == Dependency::advmod && tree_.word_class(c) == WordClass::adverb;  // "lors d'une visite"
-    if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod && cd != Dependency::obl_agent && !adverbial) continue;
+    if (cd != Dependency::obl_arg && cd != Dependency::obl_mod && cd != Dependency::nmod &&
+        cd != Dependency::obl_agent && !adverbial)
+      continue;
     if (preposition_of(tree_, c) != "de" || tree_.mention(c) != nullptr || p_.fillers(core_.genitive).empty()) {
       add_prepositional(c, true);
     }
@@ -218,7 +232,8 @@ void Builder::add_complements_of_neighbours(TokenIndex n) {
 void Builder::add_complements_of_participles(TokenIndex n) {
   for (TokenIndex c : Children(tree_, n)) {
     const Dependency d = tree_.dependency(c);
-    if (c > n && knowledge_.reference.aimed_at.contains(tree_.token(c).lemma) && (d == Dependency::acl || d == Dependency::acl_relcl)) {
+    if (c > n && knowledge_.reference.aimed_at.contains(tree_.token(c).lemma) &&
+        (d == Dependency::acl || d == Dependency::acl_relcl)) {
       add(knowledge_.mappings.functions().find("contre"), tree_.child(c, Dependency::obj), true);
     }
     if ((d != Dependency::acl && d != Dependency::amod) || c < n ||

@@ -23,8 +23,8 @@ void Builder::add_other_side_of_copula(TokenIndex n) {
     ++t;
   }
   if (t < tree_.size() && is_copula(t)) {
-    while (t < tree_.size() && (is_copula(t) || tree_.word_class(t) == WordClass::adverb || tree_.word_class(t) == WordClass::determiner ||
-                                tree_.text(t) == ":")) {
+    while (t < tree_.size() && (is_copula(t) || tree_.word_class(t) == WordClass::adverb ||
+                                tree_.word_class(t) == WordClass::determiner || tree_.text(t) == ":")) {
       ++t;
     }
     if (t < tree_.size() && is_country_name(t) && tree_.mention(t)->begin == t) {
@@ -35,7 +35,8 @@ void Builder::add_other_side_of_copula(TokenIndex n) {
   while (t > 0 && n - t < 10) {
     const WordClass w = tree_.word_class(static_cast<TokenIndex>(t - 1));
     const bool part = w == WordClass::determiner || w == WordClass::adjective || w == WordClass::numeral ||
-                      tree_.text(static_cast<TokenIndex>(t - 1)) == "(" || tree_.text(static_cast<TokenIndex>(t - 1)) == ")";
+                      tree_.text(static_cast<TokenIndex>(t - 1)) == "(" ||
+                      tree_.text(static_cast<TokenIndex>(t - 1)) == ")";
     if (!part) break;
     --t;
   }
@@ -49,8 +50,9 @@ void Builder::add_other_side_of_copula(TokenIndex n) {
   for (int members = 0; t > 0 && members < 12; ++members) {
     TokenIndex last = static_cast<TokenIndex>(t - 1);
     if (tree_.text(last) == ",") last = last > 0 ? static_cast<TokenIndex>(last - 1) : last;
-    while (last > 0 && (tree_.text(last) == "%" || tree_.word_class(last) == WordClass::numeral || tree_.text(last) == "avec" ||
-                        tree_.text(last) == "," || tree_.text(last) == "(" || tree_.text(last) == ")")) {
+    while (last > 0 &&
+           (tree_.text(last) == "%" || tree_.word_class(last) == WordClass::numeral || tree_.text(last) == "avec" ||
+            tree_.text(last) == "," || tree_.text(last) == "(" || tree_.text(last) == ")")) {
       --last;
     }
     if (!is_country_name(last)) return add_list();
@@ -85,7 +87,7 @@ void Builder::add_predicative_subject(TokenIndex n) {
   if (is_passive(tree_, h, knowledge_)) return add(core_.subject, surface_subject(tree_, h, knowledge_));
   const TokenIndex object = tree_.child(h, Dependency::obj);
   add(core_.subject, object != no_token && !is_reflexive(tree_, object) ? antecedent(tree_, object)
-                                                                       : surface_subject(tree_, h, knowledge_));
+                                                                        : surface_subject(tree_, h, knowledge_));
 }
 
 void Builder::add_words_of_title(TokenIndex n) {
@@ -96,12 +98,13 @@ void Builder::add_words_of_title(TokenIndex n) {
     const std::string_view word = tree_.text(t);
     const recognise::Mention* m = tree_.mention(t);
     if (m == nullptr) {
-      const bool honorific = knowledge_.names.find_office(word) != nullptr && knowledge_.names.find_office(word)->person_title;
+      const bool honorific =
+          knowledge_.names.find_office(word) != nullptr && knowledge_.names.find_office(word)->person_title;
       const TokenIndex next = static_cast<TokenIndex>(t + 1);
       const bool more = plural && next < tree_.size() && tree_.mention(next) != nullptr &&
                         tree_.mention(next)->form == recognise::MentionForm::demonym_adjective;
       if (more && (word == "," || word == "et")) continue;  // "les présidents turc, grec et bulgare, X, Y et Z"
-      if (word == "(" && is_acronym_in_brackets(t)) {  // "le président du Collectif d'aide (CA), X"
+      if (word == "(" && is_acronym_in_brackets(t)) {       // "le président du Collectif d'aide (CA), X"
         t = static_cast<TokenIndex>(t + 2);
         continue;
       }
@@ -109,7 +112,8 @@ void Builder::add_words_of_title(TokenIndex n) {
         comma = true;
       } else if (comma && !honorific && tree_.word_class(t) != WordClass::determiner) {
         // ", le travailliste John Miller,"
-        const bool one_word = behind_comma++ == 0 && (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::adjective);
+        const bool one_word = behind_comma++ == 0 &&
+                              (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::adjective);
         if (!one_word && word != "\"" && word != "«" && word != "»") return;
       }
       if (tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary || word == ";" ||
@@ -142,7 +146,8 @@ void Builder::add_words_of_title(TokenIndex n) {
         continue;
       }
       // "la députée PS des Alpes, X": a party before its member.
-      const bool party = m->begin == n + 1 && m->end == t + 1 && tree_.token(t).all_capitals && t + 1 < tree_.size() && tree_.text(static_cast<TokenIndex>(t + 1)) != ",";
+      const bool party = m->begin == n + 1 && m->end == t + 1 && tree_.token(t).all_capitals && t + 1 < tree_.size() &&
+                         tree_.text(static_cast<TokenIndex>(t + 1)) != ",";
       if (!party) return;
     }
     t = static_cast<TokenIndex>(m->end - 1);
@@ -163,7 +168,8 @@ bool Builder::is_named_by_noun_of(TokenIndex n, TokenIndex begin) const {
 
 bool Builder::is_acronym_in_brackets(TokenIndex open) const {
   return open > 0 && open + 2U < tree_.size() && tree_.mention(static_cast<TokenIndex>(open - 1)) != nullptr &&
-         tree_.token(static_cast<TokenIndex>(open + 1)).all_capitals && tree_.text(static_cast<TokenIndex>(open + 2)) == ")";
+         tree_.token(static_cast<TokenIndex>(open + 1)).all_capitals &&
+         tree_.text(static_cast<TokenIndex>(open + 2)) == ")";
 }
 
 void Builder::add_belonging(FunctionId function, TokenIndex t) {
@@ -203,7 +209,8 @@ TokenIndex Builder::name_before(TokenIndex n) const {
     --t;
     const WordClass w = tree_.word_class(t);
     if (tree_.text(t) == "," || tree_.text(t) == "(") break;
-    if (w == WordClass::preposition && tree_.lemma(t) == "de" && t > 1 && tree_.lemma(static_cast<TokenIndex>(t - 1)) == "un") {
+    if (w == WordClass::preposition && tree_.lemma(t) == "de" && t > 1 &&
+        tree_.lemma(static_cast<TokenIndex>(t - 1)) == "un") {
       one_of = true;
       --t;
       continue;
@@ -213,7 +220,8 @@ TokenIndex Builder::name_before(TokenIndex n) const {
   if (t == 0 || (tree_.text(t) != "," && tree_.text(t) != "(")) return no_token;
   // "Contrairement à X, le représentant de Rome juge …" is no apposition: the group goes on to a verb.
   if (tree_.has_child(n, Dependency::det)) {
-    for (TokenIndex e = static_cast<TokenIndex>(n + 1); e < tree_.size() && tree_.word_class(e) != WordClass::punctuation; ++e) {
+    for (TokenIndex e = static_cast<TokenIndex>(n + 1);
+         e < tree_.size() && tree_.word_class(e) != WordClass::punctuation; ++e) {
       if (is_relative(tree_, e)) break;  // "X, le représentant de Rome qui juge …"
       if (tree_.word_class(e) == WordClass::auxiliary ||
           (tree_.word_class(e) == WordClass::verb && tree_.token(e).morphology.verb_form == VerbForm::finite)) {
@@ -236,7 +244,8 @@ void Builder::add_apposition(TokenIndex n, TokenIndex name, bool weak) {
   const TokenIndex begin = tree_.mention(name)->begin;
   const std::string_view before = begin == 0 ? std::string_view{} : tree_.text(static_cast<TokenIndex>(begin - 1));
   const bool plural = tree_.token(n).morphology.number == language::Number::plural;
-  if (before == "," || (before == "(" && plural) || before == ":" || knowledge_.names.find_office(tree_.text(n)) != nullptr) {
+  if (before == "," || (before == "(" && plural) || before == ":" ||
+      knowledge_.names.find_office(tree_.text(n)) != nullptr) {
     add(core_.subject, name, weak);
   }
 }

@@ -18,7 +18,9 @@ using recognise::no_entity;
 
 namespace {
 
-bool is_name(const Mention& m) { return m.form == MentionForm::full_name || m.form == MentionForm::short_name; }
+bool is_name(const Mention& m) {
+  return m.form == MentionForm::full_name || m.form == MentionForm::short_name;
+}
 
 bool is_ex(std::string_view office) {
   return office.starts_with("ex-") || office.starts_with("Ex-");
@@ -29,7 +31,8 @@ bool is_ex(std::string_view office) {
 /// The words of an office group that make its name, folded: "premier ministre", "ministre des affaires etrangeres".
 std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
   std::string phrase;
-  if (token > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(token - 1))).starts_with("premier")) phrase = "premier ";
+  if (token > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(token - 1))).starts_with("premier"))
+    phrase = "premier ";
   for (TokenIndex t = token; t < tree.size() && t < token + 9; ++t) {
     if (const Mention* m = tree.mention(t); m != nullptr) {
       if (m->form == MentionForm::demonym_adjective) continue;
@@ -76,7 +79,8 @@ EntityId Discourse::jurisdiction_of(EntityId person, std::string_view office) co
     }
   }
   for (const Holder& h : holders_) {
-    if (h.person == person && h.state != no_entity && knowledge_.reference.same_office(h.office, folded)) return h.state;
+    if (h.person == person && h.state != no_entity && knowledge_.reference.same_office(h.office, folded))
+      return h.state;
   }
   return no_entity;
 }
@@ -86,7 +90,8 @@ EntityId Discourse::state_governed_by(EntityId person) const {
   EntityId found = no_entity;
   for (const Holder& h : holders_) {
     const std::string_view noun = std::string_view(h.office).substr(0, h.office.find(' '));
-    if (h.person != person || h.state == no_entity || (noun != "president" && noun != "premier" && noun != "chancelier" && noun != "chanceliere")) {
+    if (h.person != person || h.state == no_entity ||
+        (noun != "president" && noun != "premier" && noun != "chancelier" && noun != "chanceliere")) {
       continue;
     }
     if (found != no_entity && found != h.state) return no_entity;
@@ -107,7 +112,8 @@ EntityId Discourse::state_of(EntityId person) const {
   }
   if (entity(person).iso.empty()) return no_entity;
   for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
-    if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == entity(person).iso) return id;
+    if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == entity(person).iso)
+      return id;
   }
   return no_entity;
 }
@@ -126,14 +132,15 @@ bool Discourse::has_other_office(EntityId person, std::string_view office) const
 
 /// "Anna Pappas n'a pas digéré la décision. La ministre grecque des Finances a dénoncé …": an office said of nobody yet
 /// is that of the one person without an office who was the subject just before.
-EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, const std::string& office, EntityId state) const {
+EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, const std::string& office,
+                                        EntityId state) const {
   const TokenIndex det = tree.child(token, Dependency::det);
   if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) == Dependency::appos) return no_entity;
   if (name_behind(tree, token) != no_token || tree.has_child(token, Dependency::conj)) return no_entity;
   if (state != no_entity && entity(state).kind != ActorKind::country) return no_entity;
   // "Le dirigeant de facto du pays, le prince X, a …": he is named before the verb.
-  for (TokenIndex t = static_cast<TokenIndex>(token + 1); t < tree.size() && tree.word_class(t) != WordClass::verb && tree.word_class(t) != WordClass::auxiliary;
-       ++t) {
+  for (TokenIndex t = static_cast<TokenIndex>(token + 1);
+       t < tree.size() && tree.word_class(t) != WordClass::verb && tree.word_class(t) != WordClass::auxiliary; ++t) {
     const Mention* m = tree.mention(t);
     if (m != nullptr && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) return no_entity;
   }
@@ -148,9 +155,8 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
     if (state != no_entity && !e.iso.empty() && !entity(state).iso.empty() && e.iso != entity(state).iso) continue;
     const language::Gender gender = tree.token(token).morphology.gender;
     if (gender != language::Gender::none && e.gender != language::Gender::none && e.gender != gender) continue;
-    const bool holds = std::any_of(holders_.begin(), holders_.end(), [&](const Holder& h) {
-      return h.person == s.entity && !h.office.empty();
-    });
+    const bool holds = std::any_of(holders_.begin(), holders_.end(),
+                                   [&](const Holder& h) { return h.person == s.entity && !h.office.empty(); });
     if (holds || has_other_office(s.entity, office)) continue;
     if (found != no_entity && found != s.entity) return no_entity;
     found = s.entity;
@@ -160,30 +166,34 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
 }
 
 bool Discourse::acts_for_state(const lexicon::OfficeNoun& noun) {
-  return noun.of_state && (noun.type == "head-of-state" || noun.type == "head-of-government" || noun.type == "minister" ||
-                           noun.type == "diplomat");
+  return noun.of_state && (noun.type == "head-of-state" || noun.type == "head-of-government" ||
+                           noun.type == "minister" || noun.type == "diplomat");
 }
 
 /// "le ministre turc s'est rendu à Rome" where the article names no such minister: his state acts. What is done to the
 /// minister is not done to the state.
 void Discourse::resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   const auto* noun = knowledge_.names.find_office(tree.text(token));
-  if (noun == nullptr || !acts_for_state(*noun) || tree.token(token).morphology.number == language::Number::plural) return;
+  if (noun == nullptr || !acts_for_state(*noun) || tree.token(token).morphology.number == language::Number::plural)
+    return;
   const TokenIndex det = tree.child(token, Dependency::det);
   if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) != Dependency::nsubj) return;
   for (TokenIndex c : Children(tree, token)) {
-    if (tree.dependency(c) == Dependency::amod && knowledge_.cues.ended_adjectives.contains(tree.token(c).lemma)) return;
+    if (tree.dependency(c) == Dependency::amod && knowledge_.cues.ended_adjectives.contains(tree.token(c).lemma))
+      return;
   }
   if (name_behind(tree, token) != no_token) return;
   Actors states;
   states_of_group(tree, token, states, depth + 1);
-  if (states.size() == 1 && entity(states[0].entity).kind == ActorKind::country) out.push_back({states[0].entity, token, false});
+  if (states.size() == 1 && entity(states[0].entity).kind == ActorKind::country)
+    out.push_back({states[0].entity, token, false});
 }
 
 /// "les ministres turc, grec et bulgare", "deux diplomates russes", of whom nobody is named: their states.
 bool Discourse::resolve_officials(const Tree& tree, TokenIndex token, Actors& out) {
   const auto* noun = knowledge_.names.find_office(tree.text(token));
-  if (noun == nullptr || !acts_for_state(*noun) || tree.token(token).morphology.number != language::Number::plural) return false;
+  if (noun == nullptr || !acts_for_state(*noun) || tree.token(token).morphology.number != language::Number::plural)
+    return false;
   const TokenIndex det = tree.child(token, Dependency::det);
   const bool counted = tree.has_child(token, Dependency::nummod);
   if (!counted && (det == no_token || (tree.lemma(det) != "le" && tree.lemma(det) != "ce"))) return false;
@@ -195,8 +205,9 @@ bool Discourse::resolve_officials(const Tree& tree, TokenIndex token, Actors& ou
       continue;
     }
     const WordClass w = tree.word_class(t);
-    const bool part = m == nullptr && (tree.text(t) == "," || tree.text(t) == "et" || w == WordClass::adjective || w == WordClass::noun ||
-                                       w == WordClass::preposition || w == WordClass::determiner);
+    const bool part =
+        m == nullptr && (tree.text(t) == "," || tree.text(t) == "et" || w == WordClass::adjective ||
+                         w == WordClass::noun || w == WordClass::preposition || w == WordClass::determiner);
     if (!part) break;
   }
   if (t < tree.size() && is_name(tree, t)) out.clear();  // they are named
@@ -241,13 +252,14 @@ bool Discourse::left_office(EntityId person, std::string_view office) const {
   return left;
 }
 
-/// "l'ancien président", "l'ex-ministre": the one person of the article who was introduced like this, or whom the lexicon
-/// knows to have left the office. True if the group is such a description, be it clear or not.
+/// "l'ancien président", "l'ex-ministre": the one person of the article who was introduced like this, or whom the
+/// lexicon knows to have left the office. True if the group is such a description, be it clear or not.
 bool Discourse::resolve_former(const Tree& tree, TokenIndex token, Actors& out) const {
   if (knowledge_.names.find_office(tree.text(token)) == nullptr) return false;
   bool former = is_ex(tree.text(token));
   for (TokenIndex c : Children(tree, token)) {
-    const bool ended = tree.dependency(c) == Dependency::amod && knowledge_.cues.ended_adjectives.contains(tree.token(c).lemma);
+    const bool ended =
+        tree.dependency(c) == Dependency::amod && knowledge_.cues.ended_adjectives.contains(tree.token(c).lemma);
     former = former || ended;
   }
   if (!former) return false;
@@ -255,7 +267,8 @@ bool Discourse::resolve_former(const Tree& tree, TokenIndex token, Actors& out) 
   const std::string_view case_form = det == no_token && tree.has_child(token, Dependency::case_)
                                          ? tree.text(tree.child(token, Dependency::case_))
                                          : std::string_view{};
-  const bool definite = det != no_token ? tree.lemma(det) == "le" || tree.lemma(det) == "ce" : case_form == "du" || case_form == "au";
+  const bool definite =
+      det != no_token ? tree.lemma(det) == "le" || tree.lemma(det) == "ce" : case_form == "du" || case_form == "au";
   if (!definite && !is_ex(tree.text(token))) return true;  // "et ancien dirigeant d'Orbak"
   const std::string phrase = office_phrase(tree, token);
   std::vector<EntityId> candidates;
@@ -271,9 +284,12 @@ bool Discourse::resolve_former(const Tree& tree, TokenIndex token, Actors& out) 
     if (tree.mention(t) != nullptr && tree.dominates(token, t)) of = tree.mention(t)->entity;
   }
   for (const Holder& h : holders_) {
-    if (h.former && (of == no_entity || of == h.state) && knowledge_.reference.same_office(h.office, phrase)) add(h.person);
+    if (h.former && (of == no_entity || of == h.state) && knowledge_.reference.same_office(h.office, phrase))
+      add(h.person);
   }
-  for (EntityId id = 0; candidates.empty() && (of == no_entity || entity(of).kind == ActorKind::country) && id < mentions_.entities.size(); ++id) {
+  for (EntityId id = 0; candidates.empty() && (of == no_entity || entity(of).kind == ActorKind::country) &&
+                        id < mentions_.entities.size();
+       ++id) {
     if (left_office(id, phrase)) add(id);
   }
   if (candidates.size() == 1) out.push_back({candidates[0], token, false});

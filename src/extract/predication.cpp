@@ -40,7 +40,8 @@ Predication Builder::adjective() {
   if ((d == Dependency::xcomp || d == Dependency::conj) && p_.fillers(core_.modified).empty() &&
       tree_.head(a) != no_token && is_verbal(tree_, tree_.head(a))) {
     const TokenIndex v = tree_.head(a);  // "s'est montré critique": no passive
-    const TokenIndex s = has_reflexive(tree_, v) ? surface_subject(tree_, v, knowledge_) : deep_subject(tree_, v, knowledge_);
+    const TokenIndex s =
+        has_reflexive(tree_, v) ? surface_subject(tree_, v, knowledge_) : deep_subject(tree_, v, knowledge_);
     add(core_.modified, s);
     add(core_.subject, s);
   }
@@ -64,7 +65,8 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
   if (is_relative(tree_, c)) {
     const TokenIndex a = antecedent(tree_, c);
     if (tree_.lemma(c) == "dont") return add(core_.de, a, weak);
-    if (tree_.lemma(c) == "où") return add(preposition_of(tree_, c) == "de" ? core_.de : core_.place, a, weak);  // "d'où"
+    if (tree_.lemma(c) == "où")
+      return add(preposition_of(tree_, c) == "de" ? core_.de : core_.place, a, weak);  // "d'où"
   }
   std::string_view preposition = preposition_of(tree_, c);
   TokenIndex filler = c;
@@ -105,7 +107,8 @@ void Builder::add_prepositional(TokenIndex c, bool weak) {
 /// "à son encontre", "en sa faveur", "à ses côtés": the possessor is what "à l'encontre de" would name.
 TokenIndex Builder::possessive_preposition(TokenIndex c, std::string_view preposition, std::string& name) const {
   const TokenIndex determiner = tree_.child(c, Dependency::det);
-  if (determiner == no_token || (tree_.lemma(determiner) != "son" && tree_.lemma(determiner) != "leur")) return no_token;
+  if (determiner == no_token || (tree_.lemma(determiner) != "son" && tree_.lemma(determiner) != "leur"))
+    return no_token;
   for (const std::string_view article : {" l'", " ", "ux "}) {
     name = article == "ux " && preposition == "à" ? "a" : std::string(preposition);
     name.append(article).append(tree_.text(c)).append(" de");
@@ -127,9 +130,7 @@ TokenIndex Builder::complex_preposition(TokenIndex c, std::string_view prepositi
       if (tree_.dependency(t) == Dependency::punct) continue;
       if (!name.empty() && name.back() != '\'') name += ' ';
       const bool contracted = tree_.text(t) == "au" || tree_.text(t) == "Au";  // "au sein de", but "à l'encontre de"
-      const std::string_view word = contracted                       ? "au"
-                                    : t == c || t != tree_.begin_of(c) ? tree_.text(t)
-                                                                       : preposition;
+      const std::string_view word = contracted ? "au" : t == c || t != tree_.begin_of(c) ? tree_.text(t) : preposition;
       if (word == "l’") {
         name += "l'";
       } else {
@@ -149,7 +150,6 @@ TokenIndex Builder::complex_preposition(TokenIndex c, std::string_view prepositi
   return no_token;
 }
 
-
 std::vector<TokenIndex> Predication::fillers(FunctionId function) const {
   std::vector<TokenIndex> out;
   for (const bool weak : {false, true}) {
@@ -163,9 +163,8 @@ std::vector<TokenIndex> Predication::fillers(FunctionId function) const {
 }
 
 bool Predication::holds_directly(FunctionId function, TokenIndex token) const {
-  return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
-    return a.function == function && a.token == token && !a.weak;
-  });
+  return std::any_of(arguments.begin(), arguments.end(),
+                     [&](const Argument& a) { return a.function == function && a.token == token && !a.weak; });
 }
 
 bool Predication::holds_weakly(FunctionId function, TokenIndex token) const {
@@ -177,9 +176,12 @@ bool Predication::holds_weakly(FunctionId function, TokenIndex token) const {
 Predication make_predication(const Tree& tree, TokenIndex token, TriggerClass word_class, const Knowledge& knowledge) {
   Builder builder(tree, token, word_class, knowledge);
   switch (word_class) {
-    case TriggerClass::verb: return builder.verb();
-    case TriggerClass::noun: return builder.noun();
-    case TriggerClass::adjective: return builder.adjective();
+    case TriggerClass::verb:
+      return builder.verb();
+    case TriggerClass::noun:
+      return builder.noun();
+    case TriggerClass::adjective:
+      return builder.adjective();
   }
   return {};
 }

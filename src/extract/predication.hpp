@@ -25,9 +25,9 @@ struct Predication {
   bool pronominal = false;
   bool passive = false;
   TokenIndex support = no_token;  ///< the support verb of a noun, or the noun's copula-like verb
-  TokenIndex alone = no_token;    ///< one person of whom it is said, whoever is listed with him: "X et Y (*directeur* …)"
-  TokenIndex clause = no_token;   ///< the token whose verb group says tense, mood and negation
-  bool support_ends = false;      ///< the support verb ends the state ("rompre", "mettre fin à")
+  TokenIndex alone = no_token;  ///< one person of whom it is said, whoever is listed with him: "X et Y (*directeur* …)"
+  TokenIndex clause = no_token;                   ///< the token whose verb group says tense, mood and negation
+  bool support_ends = false;                      ///< the support verb ends the state ("rompre", "mettre fin à")
   std::optional<mapping::Status> support_status;  ///< status the support verb gives ("annuler une visite")
   std::vector<Argument> arguments;
 

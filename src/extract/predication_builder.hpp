@@ -47,7 +47,6 @@ class Builder {
   /// The first name behind a transitive verb that no preposition, verb or stop keeps from being its object.
   TokenIndex name_right_behind(TokenIndex v) const;
 
-
   bool is_scene(TokenIndex c) const;
   TokenIndex agent_of_passive() const;
   TokenIndex agent_farther_right() const;
@@ -61,8 +60,8 @@ class Builder {
   void add_patient_behind_agent(TokenIndex n);
   void add_noun_complements(TokenIndex n, bool weak);
 
-  /// A name beside the noun. Right behind it the name of a thing is the thing's own ("le pacte Borée"), that of a holder
-  /// the holder's ("le président Demir"); behind a comma or bracket somebody is said to be it.
+  /// A name beside the noun. Right behind it the name of a thing is the thing's own ("le pacte Borée"), that of a
+  /// holder the holder's ("le président Demir"); behind a comma or bracket somebody is said to be it.
   void add_apposition(TokenIndex n, TokenIndex name, bool weak);
 
   void add_noun_complement(TokenIndex c, bool weak);
@@ -72,8 +71,8 @@ class Builder {
 
   bool is_copula(TokenIndex t) const;
 
-  /// "Les principaux fournisseurs du Ghana ont été : le Chili (31 %) et …", "Avec des parts de …, le Brésil et l'Inde ont
-  /// été les deux premiers fournisseurs": read off the words, because figures in a list lead the parser astray.
+  /// "Les principaux fournisseurs du Ghana ont été : le Chili (31 %) et …", "Avec des parts de …, le Brésil et l'Inde
+  /// ont été les deux premiers fournisseurs": read off the words, because figures in a list lead the parser astray.
   void add_other_side_of_copula(TokenIndex n);
 
   bool is_country_name(TokenIndex t) const;
@@ -97,7 +96,8 @@ class Builder {
   /// les autorités", "l'aide américaine à l'Ukraine est suspendue".
   void add_complements_of_neighbours(TokenIndex n);
 
-  /// "une interview accordée à la BBC", "les sanctions imposées par Rome": what a participle brings belongs to the noun.
+  /// "une interview accordée à la BBC", "les sanctions imposées par Rome": what a participle brings belongs to the
+  /// noun.
   void add_complements_of_participles(TokenIndex n);
 
   /// Prepositional groups up to the next verb or stop, wherever they hang: the last resort for a noun's complements.

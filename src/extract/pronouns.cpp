@@ -14,7 +14,8 @@ using recognise::no_entity;
 
 namespace {
 
-/// The subject of the verb of saying whose content the pronoun is the subject of; no_token if it is not in such a clause.
+/// The subject of the verb of saying whose content the pronoun is the subject of; no_token if it is not in such a
+/// clause.
 TokenIndex subject_of_saying(const Tree& tree, TokenIndex pronoun, const Knowledge& knowledge) {
   TokenIndex verb = tree.head(pronoun);
   while (verb != no_token && tree.dependency(verb) == language::Dependency::xcomp) verb = tree.head(verb);
@@ -22,13 +23,15 @@ TokenIndex subject_of_saying(const Tree& tree, TokenIndex pronoun, const Knowled
   const TokenIndex saying = tree.head(verb);
   if (saying == no_token || saying > pronoun || !is_verbal(tree, saying)) return no_token;
   const mapping::Governor* g = find_governor(tree, saying, verb, knowledge);
-  return g != nullptr && g->implication == mapping::Implication::said ? surface_subject(tree, saying, knowledge) : no_token;
+  return g != nullptr && g->implication == mapping::Implication::said ? surface_subject(tree, saying, knowledge)
+                                                                      : no_token;
 }
 
 /// In "livrer à Rome des armes dont elle a besoin" Rome: what the giving verb above the relative clause names with à.
 TokenIndex receiver_in_need(const Tree& tree, TokenIndex pronoun) {
   const TokenIndex verb = tree.head(pronoun);
-  if (verb == no_token || tree.dependency(verb) != language::Dependency::acl_relcl || tree.head(verb) == no_token) return no_token;
+  if (verb == no_token || tree.dependency(verb) != language::Dependency::acl_relcl || tree.head(verb) == no_token)
+    return no_token;
   bool need = false, dont = false;
   for (TokenIndex c : Children(tree, verb)) {
     need = need || tree.lemma(c) == "besoin";
@@ -44,7 +47,8 @@ TokenIndex receiver_in_need(const Tree& tree, TokenIndex pronoun) {
 
 /// "l'a accusée": the participle agrees with the object before it; none if there is no participle with avoir.
 Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
-  if (verb == no_token || tree.token(verb).morphology.verb_form != language::VerbForm::past_participle) return Gender::none;
+  if (verb == no_token || tree.token(verb).morphology.verb_form != language::VerbForm::past_participle)
+    return Gender::none;
   return tree.has_child(verb, language::Dependency::aux_tense) ? tree.token(verb).morphology.gender : Gender::none;
 }
 
@@ -55,13 +59,15 @@ Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
 /// participle acts, if he fits; no_entity otherwise.
 EntityId Discourse::acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted) {
   using language::Dependency;
-  if (participle == no_token || tree.token(participle).morphology.verb_form != language::VerbForm::present_participle) return no_entity;
+  if (participle == no_token || tree.token(participle).morphology.verb_form != language::VerbForm::present_participle)
+    return no_entity;
   const TokenIndex above = tree.head(participle);
   if (above == no_token || above > participle || !is_verbal(tree, above)) return no_entity;
   EntityId found = no_entity;
   for (TokenIndex c : Children(tree, above)) {
     const Dependency d = tree.dependency(c);
-    if (c < above || c > participle || (d != Dependency::obj && d != Dependency::iobj && d != Dependency::obl_arg)) continue;
+    if (c < above || c > participle || (d != Dependency::obj && d != Dependency::iobj && d != Dependency::obl_arg))
+      continue;
     const Actors actors = resolve(tree, c);
     if (actors.size() != 1 || !fits(entity(actors[0].entity), wanted)) continue;
     if (found != no_entity) return no_entity;
@@ -99,7 +105,8 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
   } else {
     return;
   }
-  const bool object = form == "le" || form == "la" || form == "les" || form == "l'" || form == "l’" || form == "lui" || form == "leur";
+  const bool object =
+      form == "le" || form == "la" || form == "les" || form == "l'" || form == "l’" || form == "lui" || form == "leur";
   // An object clitic is hardly ever the subject of its own clause.
   if (object) {
     TokenIndex verb = tree.head(token);
@@ -124,7 +131,8 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
     const auto& m = tree.token(speaker_token).morphology;
     const bool agrees = (m.gender == Gender::none || w.gender == Gender::none || m.gender == w.gender) &&
                         (m.number == Number::none || w.number == Number::none || m.number == w.number);
-    if (agrees && tree.mention(speaker_token) == nullptr && tree.word_class(speaker_token) == language::WordClass::noun) {
+    if (agrees && tree.mention(speaker_token) == nullptr &&
+        tree.word_class(speaker_token) == language::WordClass::noun) {
       resolve_single(tree, speaker_token, out, 1);
       return;
     }
@@ -163,7 +171,8 @@ std::size_t Discourse::candidates_in_sentence(TokenIndex token, const Wanted& wa
   std::vector<EntityId> found;
   for (std::size_t i = salient_.size(); i-- > 0 && salient_[i].sentence == current_;) {
     const Salient& s = salient_[i];
-    if (s.token < token && fits(entity(s.entity), wanted) && std::find(found.begin(), found.end(), s.entity) == found.end()) {
+    if (s.token < token && fits(entity(s.entity), wanted) &&
+        std::find(found.begin(), found.end(), s.entity) == found.end()) {
       found.push_back(s.entity);
     }
   }
@@ -177,7 +186,8 @@ EntityId Discourse::joined_owner(const Tree& tree, TokenIndex determiner) const 
   const auto before = [](TokenIndex t) { return static_cast<TokenIndex>(t - 1); };
   // "… en Italie et son ministre a parlé": a clause of its own.
   const TokenIndex noun = tree.head(determiner);
-  if (noun == no_token || tree.dependency(noun) == Dependency::nsubj || tree.dependency(noun) == Dependency::nsubj_pass) {
+  if (noun == no_token || tree.dependency(noun) == Dependency::nsubj ||
+      tree.dependency(noun) == Dependency::nsubj_pass) {
     return no_entity;
   }
   TokenIndex t = determiner;
@@ -215,7 +225,9 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
   for (TokenIndex up = tree.head(determiner); up != no_token; up = tree.head(up)) {
     // "le déplacement du président turc depuis sa visite à Rome"
     for (TokenIndex c : Children(tree, up)) {
-      if (plural || c >= determiner || c < up || tree.dependency(c) != language::Dependency::nmod || preposition_of(tree, c) != "de") continue;
+      if (plural || c >= determiner || c < up || tree.dependency(c) != language::Dependency::nmod ||
+          preposition_of(tree, c) != "de")
+        continue;
       Actors owners = resolve(tree, c);
       if (owners.size() != 1 || entity(owners[0].entity).kind != recognise::ActorKind::person) continue;
       out.push_back({owners[0].entity, determiner, false});

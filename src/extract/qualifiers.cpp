@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "extract/matcher.hpp"
 #include "extract/grammar.hpp"
+#include "extract/matcher.hpp"
 
 namespace depeche::extract {
 
@@ -26,7 +26,11 @@ std::string Matcher::phrase(const Tree& tree, TokenIndex head, bool office) cons
       end = std::min(end, tree.begin_of(c));
     }
   }
-  if (office) begin = std::max<TokenIndex>(begin, head > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(head - 1))) .starts_with("premier") ? static_cast<TokenIndex>(head - 1) : head);
+  if (office)
+    begin = std::max<TokenIndex>(
+        begin, head > 0 && utf8::fold(tree.text(static_cast<TokenIndex>(head - 1))).starts_with("premier")
+                   ? static_cast<TokenIndex>(head - 1)
+                   : head);
   std::vector<TokenIndex> words;
   for (TokenIndex t = begin; t < end; ++t) {
     const std::string_view word = tree.text(t);
@@ -84,7 +88,8 @@ void Matcher::add_qualifiers(const Tree& tree, const Predication& p, const mappi
     for (const mapping::Path& path : q.paths) {
       for (const TokenIndex t : walk(tree, p, rule, path)) {
         // "homologue" names no office of its own.
-        if (q.as == mapping::Qualifier::As::office && knowledge_.reference.counterpart.contains(tree.token(t).lemma)) continue;
+        if (q.as == mapping::Qualifier::As::office && knowledge_.reference.counterpart.contains(tree.token(t).lemma))
+          continue;
         if (!value.text.empty() || value.type == QualifierValue::Type::entity) break;
         if (q.as == mapping::Qualifier::As::commodity) {
           value.text = commodity(tree, t);

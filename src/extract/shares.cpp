@@ -1,5 +1,5 @@
-// The rest of a list of shares, whatever the parser made of it: "Pékin en absorbe 21 %, devant Rome (8 %) et Lima (4 %)",
-// "l'Autriche importe 80 % de son gaz de Russie, la Slovénie 45 %".
+// The rest of a list of shares, whatever the parser made of it: "Pékin en absorbe 21 %, devant Rome (8 %) et Lima (4
+// %)", "l'Autriche importe 80 % de son gaz de Russie, la Slovénie 45 %".
 #include <algorithm>
 
 #include "base/utf8.hpp"
@@ -18,7 +18,8 @@ using recognise::Quantity;
 
 namespace {
 
-/// Words of a claim may stand between its figure and the list: "… 21 % de la valeur totale des achats, devant Rome (8 %)".
+/// Words of a claim may stand between its figure and the list: "… 21 % de la valeur totale des achats, devant Rome (8
+/// %)".
 constexpr TokenIndex longest_tail = 16;
 
 struct Member {
@@ -40,7 +41,8 @@ class ListReader {
   /// True if a list may go on here.
   bool joins(TokenIndex t) const {
     const std::string_view w = tree_.text(t);
-    return w == "," || w == ";" || w == "et" || w == "devant" || w == "derrière" || w == "contre" || tree_.lemma(t) == "suivre";
+    return w == "," || w == ";" || w == "et" || w == "devant" || w == "derrière" || w == "contre" ||
+           tree_.lemma(t) == "suivre";
   }
 
   /// The member behind a joint: a name and its figure, or a figure, a preposition and the name.
@@ -56,7 +58,8 @@ class ListReader {
         out.preposition = {};
       } else if (tree_.word_class(t) == WordClass::preposition) {
         if (!ranked_) out.preposition = l;
-      } else if (!joins(t) && tree_.word_class(t) != WordClass::determiner && w != "puis" && w != "enfin" && w != "ensuite" && w != "loin") {
+      } else if (!joins(t) && tree_.word_class(t) != WordClass::determiner && w != "puis" && w != "enfin" &&
+                 w != "ensuite" && w != "loin") {
         return false;
       }
     }
@@ -119,7 +122,9 @@ const Mention* last_name(const Tree& tree, EntityId entity, TokenIndex before) {
   return found;
 }
 
-bool repeats_itself(std::string_view preposition) { return preposition == "à" || preposition == "de" || preposition == "en"; }
+bool repeats_itself(std::string_view preposition) {
+  return preposition == "à" || preposition == "de" || preposition == "en";
+}
 
 }  // namespace
 
@@ -129,8 +134,8 @@ void Matcher::extend_lists(const Tree& tree, const SentenceFacts& facts, std::ve
   for (std::size_t i = 0; i < made; ++i) {
     const Recent r = recent_[i];
     const Claim& claim = r.claim;
-    if (claim.sentence != facts.index || !claim.figure || claim.status == mapping::Status::negated || r.varying == Role::none ||
-        claim.subjects.size() != 1 || claim.objects.size() != 1) {
+    if (claim.sentence != facts.index || !claim.figure || claim.status == mapping::Status::negated ||
+        r.varying == Role::none || claim.subjects.size() != 1 || claim.objects.size() != 1) {
       continue;
     }
     const Quantity& first = claim.figure->quantity;
@@ -193,7 +198,8 @@ void Matcher::extend_list(const Tree& tree, const SentenceFacts& facts, const Re
     more.figure->quantity = *member.figure;
     const bool told = std::any_of(recent_.begin(), recent_.end(), [&](const Recent& known) {
       const Claim& k = known.claim;
-      return k.relation == more.relation && k.sentence == more.sentence && k.figure && (k.subjects == more.subjects || k.subjects == more.objects) &&
+      return k.relation == more.relation && k.sentence == more.sentence && k.figure &&
+             (k.subjects == more.subjects || k.subjects == more.objects) &&
              (k.objects == more.objects || k.objects == more.subjects);
     });
     if (told) continue;

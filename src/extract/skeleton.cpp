@@ -129,13 +129,15 @@ class Skeleton {
   std::size_t time_at(std::size_t t, const std::vector<recognise::TimeSpan>& times, std::size_t next) const {
     const std::size_t before = before_gaps(t);
     if (before == tokens_.size()) return t;
-    const bool behind_name = tokens_[before].word_class == WordClass::proper_noun && tokens_[t].word_class != WordClass::preposition;
+    const bool behind_name =
+        tokens_[before].word_class == WordClass::proper_noun && tokens_[t].word_class != WordClass::preposition;
     if (!is_of_group(before) && !behind_name) return t;
     for (std::size_t i = next; i < times.size() && times[i].begin <= t + 2; ++i) {
-      const bool led_in = std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(t), tokens_.begin() + times[i].begin,
-                                      [](const language::Token& x) {
-                                        return x.word_class == WordClass::preposition || x.word_class == WordClass::determiner;
-                                      });
+      const bool led_in =
+          std::all_of(tokens_.begin() + static_cast<std::ptrdiff_t>(t), tokens_.begin() + times[i].begin,
+                      [](const language::Token& x) {
+                        return x.word_class == WordClass::preposition || x.word_class == WordClass::determiner;
+                      });
       if (!led_in || times[i].end >= tokens_.size()) continue;
       if (behind_name && !leads_to_infinitive(times[i].end)) continue;
       return times[i].end;
@@ -159,13 +161,15 @@ class Skeleton {
     if (form(t) != "," || t == 0 || !is_auxiliary(tokens_[t - 1])) return t;
     std::size_t close = t + 1;
     while (close < tokens_.size() && close < t + max_incise && form(close) != ",") {
-      if (is_verbal(tokens_[close]) && tokens_[close].morphology.verb_form != language::VerbForm::past_participle) return t;
+      if (is_verbal(tokens_[close]) && tokens_[close].morphology.verb_form != language::VerbForm::past_participle)
+        return t;
       ++close;
     }
     if (close < t + 3 || close >= tokens_.size() || form(close) != ",") return t;
     std::size_t next = close + 1;
     while (next < tokens_.size() && tokens_[next].word_class == WordClass::adverb) ++next;
-    const bool participle = next < tokens_.size() && tokens_[next].morphology.verb_form == language::VerbForm::past_participle;
+    const bool participle =
+        next < tokens_.size() && tokens_[next].morphology.verb_form == language::VerbForm::past_participle;
     return participle ? close + 1 : t;
   }
 
@@ -204,7 +208,9 @@ class Skeleton {
     // "a une nouvelle fois condamné": only without the aside does the tagger see an auxiliary.
     for (std::size_t k = 0; k + 1 < kept.tokens.size(); ++k) {
       language::Token& t = kept.tokens[k];
-      if (t.word_class != WordClass::verb || kept.tokens[k + 1].morphology.verb_form != language::VerbForm::past_participle) continue;
+      if (t.word_class != WordClass::verb ||
+          kept.tokens[k + 1].morphology.verb_form != language::VerbForm::past_participle)
+        continue;
       if (!is_auxiliary(t)) continue;
       t.word_class = tokens_[place_[k]].word_class = WordClass::auxiliary;
     }
@@ -225,8 +231,8 @@ class Skeleton {
     }
     for (std::size_t t = gap.begin; t < gap.end; ++t) {
       tokens_[t].head = static_cast<std::uint16_t>(t == gap.head ? anchor : gap.head);
-      tokens_[t].dependency = t == gap.head                        ? gap.label
-                              : gap.label == Dependency::advmod ? Dependency::fixed
+      tokens_[t].dependency = t == gap.head                                     ? gap.label
+                              : gap.label == Dependency::advmod                 ? Dependency::fixed
                               : tokens_[t].word_class == WordClass::preposition ? Dependency::case_
                               : tokens_[t].word_class == WordClass::determiner  ? Dependency::det
                                                                                 : Dependency::dep;

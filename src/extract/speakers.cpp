@@ -38,7 +38,8 @@ constexpr std::uint32_t reach_of_words = 2;
 
 void Discourse::note_sayers(const Tree& tree) {
   for (TokenIndex t = 0; t < tree.size(); ++t) {
-    if (tree.word_class(t) != WordClass::verb || tree.token(t).quoted || !is_saying(knowledge_, tree.token(t).lemma)) continue;
+    if (tree.word_class(t) != WordClass::verb || tree.token(t).quoted || !is_saying(knowledge_, tree.token(t).lemma))
+      continue;
     const Actors actors = resolve(tree, deep_subject(tree, t, knowledge_));
     if (actors.size() == 1) sayers_.push_back({current_, t, actors[0].entity});
   }
@@ -54,7 +55,9 @@ void Discourse::note_sayer_unparsed() {
   EntityId only = no_entity;
   std::size_t named = 0;
   for (const Mention& m : mentions_.by_sentence[current_]) {
-    if (m.entity == no_entity || tokens[m.begin].quoted || m.entity == only || entity(m.entity).kind == ActorKind::place) continue;
+    if (m.entity == no_entity || tokens[m.begin].quoted || m.entity == only ||
+        entity(m.entity).kind == ActorKind::place)
+      continue;
     only = m.entity;
     ++named;
   }

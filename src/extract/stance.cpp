@@ -71,14 +71,16 @@ class Reader {
       const language::LemmaId l = tree_.token(c).lemma;
       const Dependency d = tree_.dependency(c);
       // "contre toute visite": any that may come, unlike "toutes les visites"
-      if (d == Dependency::det && tree_.lemma(c) == "tout" && c + 1 < tree_.size() && tree_.word_class(static_cast<TokenIndex>(c + 1)) != WordClass::determiner &&
+      if (d == Dependency::det && tree_.lemma(c) == "tout" && c + 1 < tree_.size() &&
+          tree_.word_class(static_cast<TokenIndex>(c + 1)) != WordClass::determiner &&
           tree_.token(n).morphology.number == language::Number::singular) {
         stance_.weaken(Status::possible, tree_.text(c));
       }
       if (d == Dependency::det && tree_.lemma(c) == "aucun") stance_.weaken(Status::negated, tree_.text(c));
       if (d == Dependency::case_ && tree_.lemma(c) == "sans") stance_.weaken(Status::negated, tree_.text(c));
       // "avant une rencontre": still to come; "avant sa visite" may be long past.
-      if (d == Dependency::case_ && tree_.lemma(c) == "avant" && indefinite(n)) stance_.weaken(Status::planned, tree_.text(c));
+      if (d == Dependency::case_ && tree_.lemma(c) == "avant" && indefinite(n))
+        stance_.weaken(Status::planned, tree_.text(c));
       if (d == Dependency::amod || d == Dependency::acl || d == Dependency::det || d == Dependency::advmod) {
         if (const auto it = knowledge_.cues.adjectives.find(l); it != knowledge_.cues.adjectives.end()) {
           stance_.weaken(it->second, tree_.text(c));
@@ -125,7 +127,8 @@ class Reader {
     const TokenIndex n = predication_.predicate;
     const TokenIndex h = tree_.head(n);
     const Dependency d = tree_.dependency(n);
-    const bool title = predication_.alone != no_token || !predication_.fillers(knowledge_.core.apposition).empty() || d == Dependency::appos;
+    const bool title = predication_.alone != no_token || !predication_.fillers(knowledge_.core.apposition).empty() ||
+                       d == Dependency::appos;
     if (h == no_token || title) return;
     if (d == Dependency::obj || d == Dependency::obl_arg || d == Dependency::nsubj_pass || d == Dependency::nmod) {
       if (const mapping::Governor* g = find_governor(tree_, h, n, knowledge_); g != nullptr) return apply(*g, h);
@@ -195,13 +198,19 @@ class Reader {
   static Implication negated(const mapping::Governor& g) {
     if (g.has_when_negated) return g.when_negated;
     switch (g.implication) {
-      case Implication::negates: return Implication::possible;
-      case Implication::denies: return Implication::said;
-      case Implication::accused: return Implication::accused;
+      case Implication::negates:
+        return Implication::possible;
+      case Implication::denies:
+        return Implication::said;
+      case Implication::accused:
+        return Implication::accused;
       case Implication::said:
-      case Implication::doubted: return Implication::doubted;
-      case Implication::ended: return Implication::implies;
-      default: return Implication::negates;
+      case Implication::doubted:
+        return Implication::doubted;
+      case Implication::ended:
+        return Implication::implies;
+      default:
+        return Implication::negates;
     }
   }
 
@@ -214,14 +223,19 @@ class Reader {
     bool own_mood = true;
     switch (effect) {
       case Implication::implies:
-      case Implication::begun: break;
-      case Implication::negates: stance_.weaken(Status::negated, because); break;
+      case Implication::begun:
+        break;
+      case Implication::negates:
+        stance_.weaken(Status::negated, because);
+        break;
       case Implication::denies:
         if (Status::negated < stance_.status) attribute(surface_subject(tree_, h, knowledge_));
         stance_.weaken(Status::negated, because);
         own_mood = false;
         break;
-      case Implication::ended: stance_.ended = true; break;
+      case Implication::ended:
+        stance_.ended = true;
+        break;
       case Implication::planned: {
         // "aurait dû": it did not happen. "devait": it was to happen.
         const bool compound = conjugated(tree_, h) != h;
@@ -280,7 +294,8 @@ class Reader {
         case Dependency::advcl: {
           if (is_condition(c)) stance_.weaken(Status::conditional, "si");
           const std::string_view p = preposition_of(tree_, c);
-          const bool infinitive = conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::infinitive;
+          const bool infinitive =
+              conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::infinitive;
           const bool finite = tree_.token(conjugated(tree_, c)).morphology.verb_form == VerbForm::finite;
           const bool purpose = p == "pour" || p == "afin de" || p == "afin";
           if ((infinitive || finite) && purpose) stance_.weaken(Status::planned, p);
@@ -306,11 +321,13 @@ class Reader {
           }
           const mapping::Governor* g = is_circumstance(c) ? nullptr : find_governor(tree_, h, c, knowledge_);
           // "une décision condamnée par Rome" is taken, unlike "la décision de condamner Rome".
-          const bool participle = conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::past_participle;
+          const bool participle =
+              conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::past_participle;
           const bool complement = d == Dependency::xcomp || d == Dependency::ccomp || d == Dependency::obj ||
-                                  (d == Dependency::acl && !participle) || d == Dependency::nmod || d == Dependency::obl_arg ||
-                                  d == Dependency::advcl || d == Dependency::obl_mod ||
-                                  (d == Dependency::nsubj_pass) || (d == Dependency::nsubj && is_passive(tree_, h, knowledge_));
+                                  (d == Dependency::acl && !participle) || d == Dependency::nmod ||
+                                  d == Dependency::obl_arg || d == Dependency::advcl || d == Dependency::obl_mod ||
+                                  (d == Dependency::nsubj_pass) ||
+                                  (d == Dependency::nsubj && is_passive(tree_, h, knowledge_));
           if (g != nullptr && complement) {
             apply(*g, h);
           } else if (is_verbal(tree_, h) && !clausal && inherits(c, d)) {
@@ -331,10 +348,11 @@ class Reader {
     }
   }
 
-  /// "il veut visiter les villes tenues par Rome", "en Cisjordanie, territoire occupé par": what a participle says of a definite
-  /// noun holds whatever becomes of the clause around it.
+  /// "il veut visiter les villes tenues par Rome", "en Cisjordanie, territoire occupé par": what a participle says of a
+  /// definite noun holds whatever becomes of the clause around it.
   bool is_given_participle(TokenIndex c, TokenIndex h) const {
-    if (tree_.dependency(c) != Dependency::acl || c < h || !is_verbal(tree_, c) || conjugated(tree_, c) != c) return false;
+    if (tree_.dependency(c) != Dependency::acl || c < h || !is_verbal(tree_, c) || conjugated(tree_, c) != c)
+      return false;
     if (tree_.token(c).morphology.verb_form != VerbForm::past_participle) return false;
     if (tree_.mention(h) != nullptr) return tree_.mention(h)->form != recognise::MentionForm::demonym_adjective;
     const TokenIndex det = tree_.child(h, Dependency::det);
@@ -355,12 +373,14 @@ class Reader {
   /// The verb whose object the infinitive `c` hangs from, if that verb governs infinitives; no_token otherwise.
   TokenIndex governor_of_object(TokenIndex c) const {
     const TokenIndex object = tree_.head(c);
-    if (tree_.dependency(c) != Dependency::acl || tree_.token(c).morphology.verb_form != VerbForm::infinitive) return no_token;
+    if (tree_.dependency(c) != Dependency::acl || tree_.token(c).morphology.verb_form != VerbForm::infinitive)
+      return no_token;
     if (find_governor(tree_, object, c, knowledge_) != nullptr) return no_token;  // "le projet de livrer"
     const Dependency d = tree_.dependency(object);
     const TokenIndex v = tree_.head(object);
     if (v == no_token || !is_verbal(tree_, v)) return no_token;
-    const bool is_object = d == Dependency::obj || d == Dependency::obl_arg || d == Dependency::iobj || d == Dependency::nsubj_pass;
+    const bool is_object =
+        d == Dependency::obj || d == Dependency::obl_arg || d == Dependency::iobj || d == Dependency::nsubj_pass;
     const mapping::Governor* g = is_object ? find_governor(tree_, v, c, knowledge_) : nullptr;
     return g != nullptr && g->control != mapping::Control::subject ? v : no_token;
   }
@@ -414,7 +434,8 @@ class Reader {
       const TokenIndex h = tree_.head(c);
       if (h == no_token || tree_.dependency(c) != Dependency::ccomp) continue;
       const mapping::Governor* g = find_governor(tree_, h, c, knowledge_);
-      if (g != nullptr && g->implication == Implication::said) said_by(deep_subject(tree_, h, knowledge_), tree_.text(h));
+      if (g != nullptr && g->implication == Implication::said)
+        said_by(deep_subject(tree_, h, knowledge_), tree_.text(h));
     }
   }
 

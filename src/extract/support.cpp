@@ -69,13 +69,14 @@ SupportUse find_support_use(const Tree& tree, TokenIndex noun, const Knowledge& 
   if (head != no_token && is_verbal(tree, head)) {
     const Dependency d = tree.dependency(top);
     std::string_view preposition = preposition_of(tree, top);
-    const bool passive_subject = d == Dependency::nsubj_pass || (d == Dependency::nsubj && is_passive(tree, head, knowledge));
+    const bool passive_subject =
+        d == Dependency::nsubj_pass || (d == Dependency::nsubj && is_passive(tree, head, knowledge));
     const bool object = (d == Dependency::obj || d == Dependency::obl_mod || d == Dependency::obl_arg ||
                          d == Dependency::iobj || d == Dependency::xcomp);
     if (passive_subject || object || d == Dependency::nsubj) {
       // "ne mène pas de négociations", "entretiennent d'étroites relations"
-      const bool bare_plural = tree.token(top).morphology.number == language::Number::plural && !tree.has_child(top, Dependency::det) &&
-                               tree.child_with_lemma(top, "de") != no_token &&
+      const bool bare_plural = tree.token(top).morphology.number == language::Number::plural &&
+                               !tree.has_child(top, Dependency::det) && tree.child_with_lemma(top, "de") != no_token &&
                                tree.text(tree.child_with_lemma(top, "de")).starts_with("d") &&
                                tree.text(tree.child_with_lemma(top, "de")) != "des";
       if (preposition == "de" && (d == Dependency::obj || (d != Dependency::nsubj && bare_plural))) preposition = {};
@@ -110,7 +111,7 @@ SupportUse find_support_use(const Tree& tree, TokenIndex noun, const Knowledge& 
 const mapping::Governor* find_governor(const Tree& tree, TokenIndex head, TokenIndex complement,
                                        const Knowledge& knowledge) {
   const WordClass w = tree.word_class(head);
-  const TriggerClass word_class = is_verbal(tree, head)        ? TriggerClass::verb
+  const TriggerClass word_class = is_verbal(tree, head)       ? TriggerClass::verb
                                   : w == WordClass::adjective ? TriggerClass::adjective
                                                               : TriggerClass::noun;
   std::uint8_t form = mapping::complement_noun;
@@ -145,7 +146,8 @@ bool is_one_of_rank(const Tree& tree, TokenIndex noun) {
   for (TokenIndex c : Children(tree, noun)) {
     if (c > noun || tree.mention(c) != nullptr) continue;
     const std::string_view word = tree.lemma(c);
-    if (word == "premier" || word == "seul" || word == "dernier" || word == "second" || word.ends_with("ième")) return true;
+    if (word == "premier" || word == "seul" || word == "dernier" || word == "second" || word.ends_with("ième"))
+      return true;
   }
   return false;
 }
@@ -170,7 +172,8 @@ TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex govern
     // "A est le premier dirigeant turc à visiter …": who is it visits, and where nothing says who, that leader does.
     const bool marked_by_a = infinitive > 0 && tree.text(static_cast<TokenIndex>(infinitive - 1)) == "à";
     if (marked_by_a && is_one_of_rank(tree, governor)) {
-      const TokenIndex subject = tree.has_child(governor, Dependency::cop) ? surface_subject(tree, governor, knowledge, depth + 1) : no_token;
+      const TokenIndex subject =
+          tree.has_child(governor, Dependency::cop) ? surface_subject(tree, governor, knowledge, depth + 1) : no_token;
       return subject != no_token ? subject : governor;
     }
     for (TokenIndex c : Children(tree, governor)) {
@@ -180,7 +183,8 @@ TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex govern
     const TokenIndex mark = tree.child(infinitive, Dependency::mark);
     const bool said_of = mark != no_token && tree.lemma(mark) == "à" && tree.has_child(governor, Dependency::cop) &&
                          knowledge.governors.find(tree.token(governor).lemma, TriggerClass::noun).empty();
-    if (const TokenIndex s = tree.child(governor, Dependency::nsubj); said_of && s != no_token) return antecedent(tree, s);
+    if (const TokenIndex s = tree.child(governor, Dependency::nsubj); said_of && s != no_token)
+      return antecedent(tree, s);
     for (TokenIndex c : Children(tree, governor)) {
       const recognise::Mention* m = tree.mention(c);
       if (tree.dependency(c) == Dependency::nmod && preposition_of(tree, c) == "de" && c < infinitive) return c;
@@ -218,8 +222,10 @@ TokenIndex controller(const Tree& tree, TokenIndex infinitive, TokenIndex govern
   }
   for (TokenIndex c : Children(tree, governor)) {
     const Dependency d = tree.dependency(c);
-    if (d == Dependency::iobj && tree.lemma(c) != "se" && tree.lemma(c) != "en" && tree.lemma(c) != "y") return antecedent(tree, c);
-    if ((d == Dependency::obl_arg || d == Dependency::obl_mod) && preposition_of(tree, c) == "à") return antecedent(tree, c);
+    if (d == Dependency::iobj && tree.lemma(c) != "se" && tree.lemma(c) != "en" && tree.lemma(c) != "y")
+      return antecedent(tree, c);
+    if ((d == Dependency::obl_arg || d == Dependency::obl_mod) && preposition_of(tree, c) == "à")
+      return antecedent(tree, c);
   }
   return no_token;
 }

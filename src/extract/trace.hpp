@@ -21,7 +21,7 @@ struct Trial {
 struct ClauseNote {
   std::uint32_t sentence = 0;
   TokenIndex predicate = no_token;
-  std::string text;    ///< "recevoir  subject=Le ministre turc [TR]  object=son homologue grec"
+  std::string text;  ///< "recevoir  subject=Le ministre turc [TR]  object=son homologue grec"
 };
 
 /// A predicate between two actors of whom the sentence gives no claim.
@@ -30,14 +30,14 @@ struct Gap {
   TokenIndex predicate = no_token;
   mapping::TriggerClass word_class = mapping::TriggerClass::verb;
   bool pronominal = false;
-  bool tried = false;               ///< some rule waits for this predicate, but none fired
+  bool tried = false;                   ///< some rule waits for this predicate, but none fired
   std::string first_path, second_path;  ///< where the actors stand, as in mapping files: "subject", "object.genitive"
   recognise::EntityId first = recognise::no_entity, second = recognise::no_entity;
 };
 
 /// What `explain` and `report` show. Filled only on demand.
 struct Trace {
-  bool wants_gaps = false;                                  ///< set before: look for gaps as well
+  bool wants_gaps = false;                                ///< set before: look for gaps as well
   std::vector<std::vector<recognise::Mention>> mentions;  ///< by sentence
   std::vector<ClauseNote> clauses;
   std::vector<Trial> trials;

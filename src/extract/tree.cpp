@@ -132,8 +132,8 @@ void Tree::turn_over_adjectives() {
   }
 }
 
-/// "a décidé de dénoncer l'accord sur … et de rétablir …": an infinitive behind "et de" goes with the one before that has
-/// the same preposition, not with a noun between.
+/// "a décidé de dénoncer l'accord sur … et de rétablir …": an infinitive behind "et de" goes with the one before that
+/// has the same preposition, not with a noun between.
 void Tree::join_infinitives() {
   using language::WordClass;
   const auto led_by = [&](TokenIndex t) -> std::string_view {
@@ -169,12 +169,14 @@ void Tree::join_infinitives() {
 void Tree::find_lost_subjects() {
   using language::WordClass;
   const auto nominal = [&](TokenIndex t) {
-    return word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun || word_class(t) == WordClass::symbol;
+    return word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun ||
+           word_class(t) == WordClass::symbol;
   };
   for (TokenIndex x = 1; x < size(); ++x) {
     const Dependency d = dependency_[x];
     const bool clause = d == Dependency::acl_relcl;  // but one without its relative pronoun
-    if (d != Dependency::nmod && d != Dependency::conj && d != Dependency::appos && d != Dependency::dep && !clause) continue;
+    if (d != Dependency::nmod && d != Dependency::conj && d != Dependency::appos && d != Dependency::dep && !clause)
+      continue;
     bool finite = false, own_subject = false, joined = false, adverbial = false, has_subject = false;
     TokenIndex behind = no_token;
     for (TokenIndex c : Children(*this, x)) {
@@ -197,8 +199,8 @@ void Tree::find_lost_subjects() {
     if (!finite || own_subject || joined || top == no_token || top > x || !nominal(top)) continue;
     while (head_[top] != no_token && head_[top] < x) {
       const TokenIndex up = head_[top];
-      const bool reduced = dependency_[up] == Dependency::acl && head_[up] != no_token && head_[up] < up && nominal(head_[up]) &&
-                           token(up).morphology.verb_form == language::VerbForm::past_participle;
+      const bool reduced = dependency_[up] == Dependency::acl && head_[up] != no_token && head_[up] < up &&
+                           nominal(head_[up]) && token(up).morphology.verb_form == language::VerbForm::past_participle;
       if (reduced) {  // "les produits importés de Lettonie par l'Estonie ont été …"
         top = head_[up];
         continue;
@@ -221,11 +223,12 @@ void Tree::find_lost_subjects() {
 /// A year or a month.
 bool Tree::is_date(TokenIndex t) const {
   const std::string_view word = text(t);
-  if (word_class(t) == language::WordClass::numeral || (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")))) {
+  if (word_class(t) == language::WordClass::numeral ||
+      (word.size() == 4 && (word.starts_with("19") || word.starts_with("20")))) {
     return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
   }
-  static constexpr std::string_view months[] = {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
-                                                "septembre", "octobre", "novembre", "décembre"};
+  static constexpr std::string_view months[] = {"janvier", "février", "mars",      "avril",   "mai",      "juin",
+                                                "juillet", "août",    "septembre", "octobre", "novembre", "décembre"};
   return std::find(std::begin(months), std::end(months), word) != std::end(months);
 }
 
@@ -238,9 +241,11 @@ void Tree::part_groups_from_verbs() {
       const TokenIndex preposition = child(t, Dependency::case_);
       if (preposition != no_token && lemma(preposition) == "à") dependency_[t] = Dependency::obl_arg;
     }
-    const bool joined = dependency_[t] == Dependency::conj && head_[t] != no_token && word_class(head_[t]) == WordClass::verb;
+    const bool joined =
+        dependency_[t] == Dependency::conj && head_[t] != no_token && word_class(head_[t]) == WordClass::verb;
     const bool nominal = word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun;
-    if (joined && nominal && has_child(t, Dependency::case_) && !has_child(t, Dependency::cc) && !has_child(t, Dependency::cop)) {
+    if (joined && nominal && has_child(t, Dependency::case_) && !has_child(t, Dependency::cc) &&
+        !has_child(t, Dependency::cop)) {
       dependency_[t] = Dependency::obl_mod;
     }
   }
@@ -282,8 +287,8 @@ void Tree::lift_complements_of_names() {
   }
 }
 
-/// "achète à la Pologne 28 % de son gaz", "promet au Laos des routes et une aide": an amount or some things right behind
-/// a name are no part of it, but the object that the verb above lacks.
+/// "achète à la Pologne 28 % de son gaz", "promet au Laos des routes et une aide": an amount or some things right
+/// behind a name are no part of it, but the object that the verb above lacks.
 void Tree::lift_objects_behind_names() {
   for (TokenIndex t = 1; t < size(); ++t) {
     if (head_[t] == no_token || begin_of(t) == 0 || mention_of_[begin_of(t) - 1U] < 0) continue;
@@ -304,7 +309,8 @@ void Tree::lift_objects_behind_names() {
     if (amount) continue;
     dependency_[some] = Dependency::det;
     for (TokenIndex c : Children(*this, name)) {  // what is joined without a preposition goes with the things
-      if (c > t && dependency_[c] == Dependency::conj && !has_child(c, Dependency::case_) && mention_of_[c] < 0) head_[c] = t;
+      if (c > t && dependency_[c] == Dependency::conj && !has_child(c, Dependency::case_) && mention_of_[c] < 0)
+        head_[c] = t;
     }
   }
 }

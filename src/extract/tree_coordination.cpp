@@ -9,7 +9,8 @@ using language::WordClass;
 namespace {
 
 bool is_nominal(const Tree& tree, TokenIndex t) {
-  return tree.mention(t) != nullptr || tree.word_class(t) == WordClass::noun || tree.word_class(t) == WordClass::proper_noun;
+  return tree.mention(t) != nullptr || tree.word_class(t) == WordClass::noun ||
+         tree.word_class(t) == WordClass::proper_noun;
 }
 
 }  // namespace
@@ -23,13 +24,15 @@ TokenIndex Tree::group_before(TokenIndex coordinator) const {
   if (const recognise::Mention* m = mention(t); m != nullptr) t = head_of(*m);
   if (!is_nominal(*this, t)) return no_token;
   while (head_[t] != no_token && head_[t] < t &&
-         (dependency_[t] == Dependency::appos || dependency_[t] == Dependency::flat_name || dependency_[t] == Dependency::amod)) {
+         (dependency_[t] == Dependency::appos || dependency_[t] == Dependency::flat_name ||
+          dependency_[t] == Dependency::amod)) {
     t = head_[t];
   }
   return t;
 }
 
-/// "a rencontré X - il doit le revoir mardi - et s'est entretenu avec Y": nothing outside an insertion hangs from inside.
+/// "a rencontré X - il doit le revoir mardi - et s'est entretenu avec Y": nothing outside an insertion hangs from
+/// inside.
 void Tree::close_insertions() {
   for (TokenIndex open = 1; open < size(); ++open) {
     const bool dash = text(open) == "-" || text(open) == "–" || text(open) == "—" || text(open) == "--";
@@ -58,7 +61,9 @@ void Tree::close_insertions() {
 void Tree::gather_lists() {
   for (const recognise::Mention& m : mentions_) {
     const TokenIndex c = head_of(m);
-    if (dependency_[c] != Dependency::conj || m.form == recognise::MentionForm::demonym_adjective || m.entity == recognise::no_entity) continue;
+    if (dependency_[c] != Dependency::conj || m.form == recognise::MentionForm::demonym_adjective ||
+        m.entity == recognise::no_entity)
+      continue;
     TokenIndex t = m.begin;
     while (t > 0 && (word_class(static_cast<TokenIndex>(t - 1)) == WordClass::determiner ||
                      word_class(static_cast<TokenIndex>(t - 1)) == WordClass::preposition)) {
@@ -69,7 +74,9 @@ void Tree::gather_lists() {
       continue;
     }
     const recognise::Mention* before = mention(static_cast<TokenIndex>(t - 2));
-    if (before == nullptr || before->form == recognise::MentionForm::demonym_adjective || before->entity == recognise::no_entity) continue;
+    if (before == nullptr || before->form == recognise::MentionForm::demonym_adjective ||
+        before->entity == recognise::no_entity)
+      continue;
     const TokenIndex b = head_of(*before);
     TokenIndex top = b;
     bool joined = false;
@@ -80,7 +87,8 @@ void Tree::gather_lists() {
     }
     // Only where the parser reached over a verb: nearer choices are its own.
     bool over_verb = false;
-    for (TokenIndex v = static_cast<TokenIndex>(head_[c] + 1); head_[c] < b && v < b; ++v) over_verb = over_verb || word_class(v) == WordClass::verb;
+    for (TokenIndex v = static_cast<TokenIndex>(head_[c] + 1); head_[c] < b && v < b; ++v)
+      over_verb = over_verb || word_class(v) == WordClass::verb;
     if (joined || !over_verb || dominates(c, b)) continue;
     head_[c] = b;
     link_children();
@@ -117,11 +125,14 @@ void Tree::join_coordinated() {
       continue;
     }
     if (dependency_[c] == Dependency::conj && h < c && word_class(h) == WordClass::verb) join_to_like_group(c);
-    // "le patron d'Orbak et du Lumina Post": what "de" leads in is joined with the complement of the same kind before it.
+    // "le patron d'Orbak et du Lumina Post": what "de" leads in is joined with the complement of the same kind before
+    // it.
     if (dependency_[c] == Dependency::conj && h < c && mention(c) != nullptr && mention(h) == nullptr) {
       const TokenIndex own = child(c, Dependency::case_);
       const TokenIndex joint = own == no_token || own == 0 ? no_token : static_cast<TokenIndex>(own - 1);
-      const recognise::Mention* before = joint == no_token || joint == 0 || text(joint) != "et" ? nullptr : mention(static_cast<TokenIndex>(joint - 1));
+      const recognise::Mention* before = joint == no_token || joint == 0 || text(joint) != "et"
+                                             ? nullptr
+                                             : mention(static_cast<TokenIndex>(joint - 1));
       if (before == nullptr || before->form == recognise::MentionForm::demonym_adjective) continue;
       const TokenIndex name = head_of(*before);
       const TokenIndex first = child(name, Dependency::case_);
@@ -139,7 +150,8 @@ void Tree::join_coordinated() {
       // "Anna Pappas, la présidente du Sénat, est arrivée": the second says what the first is.
       TokenIndex b = begin_of(c);
       if (text(b) == ",") ++b;
-      const recognise::Mention* name = b > 1 && text(static_cast<TokenIndex>(b - 1)) == "," ? mention(static_cast<TokenIndex>(b - 2)) : nullptr;
+      const recognise::Mention* name =
+          b > 1 && text(static_cast<TokenIndex>(b - 1)) == "," ? mention(static_cast<TokenIndex>(b - 2)) : nullptr;
       if (c < h && name != nullptr && head_[head_of(*name)] == h && dependency_[head_of(*name)] == dependency_[c]) {
         // "Anna Pappas, Mevlut Demir et Paolo Rinaldi ont": two names are two.
         dependency_[c] = mention(c) == nullptr ? Dependency::appos : Dependency::conj;
@@ -150,7 +162,8 @@ void Tree::join_coordinated() {
     }
     TokenIndex first = no_token;
     for (TokenIndex s : Children(*this, h)) {
-      if (s < coordinator && (dependency_[s] == Dependency::nsubj || dependency_[s] == Dependency::nsubj_pass)) first = s;
+      if (s < coordinator && (dependency_[s] == Dependency::nsubj || dependency_[s] == Dependency::nsubj_pass))
+        first = s;
     }
     if (first == no_token) continue;
     const bool adjoins = end_of(first) == coordinator || end_of(first) + 1 == coordinator;

@@ -1,5 +1,5 @@
-// Groups that the parser hung from the wrong neighbour: places behind a copula, complements behind an adverb, names that
-// share one title.
+// Groups that the parser hung from the wrong neighbour: places behind a copula, complements behind an adverb, names
+// that share one title.
 #include "extract/tree.hpp"
 
 namespace depeche::extract {
@@ -9,8 +9,8 @@ using language::WordClass;
 using recognise::Mention;
 using recognise::MentionForm;
 
-/// "Mevlut Demir est à Oslo": being somewhere is said by the verb, and the place is where. The parser makes the place the
-/// predicate.
+/// "Mevlut Demir est à Oslo": being somewhere is said by the verb, and the place is where. The parser makes the place
+/// the predicate.
 void Tree::raise_copulas() {
   for (const Mention& m : mentions_) {
     if (m.form == MentionForm::demonym_adjective || m.form == MentionForm::demonym_noun) continue;
@@ -24,8 +24,9 @@ void Tree::raise_copulas() {
     dependency_[copula] = dependency_[place];
     for (TokenIndex c = 0; c < size(); ++c) {
       const Dependency d = dependency_[c];
-      const bool own = d == Dependency::case_ || d == Dependency::det || d == Dependency::flat_name || d == Dependency::appos ||
-                       d == Dependency::amod || (d == Dependency::conj && mention(c) != nullptr) || d == Dependency::cc;
+      const bool own = d == Dependency::case_ || d == Dependency::det || d == Dependency::flat_name ||
+                       d == Dependency::appos || d == Dependency::amod ||
+                       (d == Dependency::conj && mention(c) != nullptr) || d == Dependency::cc;
       if (head_[c] != place || c == copula || own) continue;
       head_[c] = copula;
       if (d == Dependency::nmod) dependency_[c] = Dependency::obl_mod;
@@ -36,8 +37,8 @@ void Tree::raise_copulas() {
   }
 }
 
-/// "s'est entretenu séparément avec Anna Kovacs": such complements are the verb's, not the adverb's. "ont dîné ensemble":
-/// without an article it is an adverb.
+/// "s'est entretenu séparément avec Anna Kovacs": such complements are the verb's, not the adverb's. "ont dîné
+/// ensemble": without an article it is an adverb.
 void Tree::free_adverbs() {
   for (TokenIndex t = 1; t < size(); ++t) {
     const Dependency d = dependency_[t];
@@ -47,8 +48,12 @@ void Tree::free_adverbs() {
       dependency_[t] = Dependency::advmod;
       continue;
     }
-    if (adverb == no_token || adverb > t || (d != Dependency::obl_arg && d != Dependency::obl_mod && d != Dependency::nmod)) continue;
-    if (word_class(adverb) != WordClass::adverb || dependency_[adverb] != Dependency::advmod || !text(adverb).ends_with("ment")) continue;
+    if (adverb == no_token || adverb > t ||
+        (d != Dependency::obl_arg && d != Dependency::obl_mod && d != Dependency::nmod))
+      continue;
+    if (word_class(adverb) != WordClass::adverb || dependency_[adverb] != Dependency::advmod ||
+        !text(adverb).ends_with("ment"))
+      continue;
     const TokenIndex preposition = child(t, Dependency::case_);
     const TokenIndex verb = head_[adverb];
     if (preposition == no_token || verb == no_token || word_class(verb) != WordClass::verb) continue;

@@ -14,7 +14,9 @@ bool is_nominal(const Tree& tree, TokenIndex t) {
   return tree.word_class(t) == WordClass::noun || tree.word_class(t) == WordClass::proper_noun;
 }
 
-bool is_finite(const Tree& tree, TokenIndex t) { return tree.token(t).morphology.verb_form == VerbForm::finite; }
+bool is_finite(const Tree& tree, TokenIndex t) {
+  return tree.token(t).morphology.verb_form == VerbForm::finite;
+}
 
 }  // namespace
 
@@ -32,10 +34,13 @@ void Tree::mend_relative_pronouns() {
 /// "Rome, que critique Anna Pappas": the group behind the verb is its subject.
 void Tree::turn_inverted_subject(TokenIndex pronoun) {
   const TokenIndex verb = head_[pronoun];
-  if (dependency_[pronoun] != Dependency::obj || verb != pronoun + 1 || word_class(verb) != WordClass::verb || !is_finite(*this, verb)) return;
+  if (dependency_[pronoun] != Dependency::obj || verb != pronoun + 1 || word_class(verb) != WordClass::verb ||
+      !is_finite(*this, verb))
+    return;
   if (has_child(verb, Dependency::nsubj)) return;
   for (TokenIndex c : Children(*this, verb)) {
-    if (c <= verb || dependency_[c] != Dependency::obj || !is_nominal(*this, c) || has_child(c, Dependency::case_)) continue;
+    if (c <= verb || dependency_[c] != Dependency::obj || !is_nominal(*this, c) || has_child(c, Dependency::case_))
+      continue;
     dependency_[c] = Dependency::nsubj;
     return;
   }
@@ -47,7 +52,8 @@ void Tree::give_to_object(TokenIndex pronoun) {
   if (verb != no_token && dependency_[verb] == Dependency::nsubj) verb = head_[verb];  // hung from the subject
   if (verb == no_token || word_class(verb) != WordClass::verb || dependency_[verb] != Dependency::acl_relcl) return;
   const TokenIndex object = child(verb, Dependency::obj);
-  if (object == no_token || object < verb || word_class(object) != WordClass::noun || mention(object) != nullptr) return;
+  if (object == no_token || object < verb || word_class(object) != WordClass::noun || mention(object) != nullptr)
+    return;
   const TokenIndex determiner = child(object, Dependency::det);
   if (determiner == no_token || lemma(determiner) != "le" || has_child(object, Dependency::nmod)) return;
   head_[pronoun] = object;

@@ -31,7 +31,8 @@ void Tree::mend_pronoun_en() {
     if (word_class(t) != WordClass::preposition || (text(t) != "en" && text(t) != "En")) continue;
     TokenIndex v = static_cast<TokenIndex>(t + 1);
     if (!is_finite(*this, v) && !(is_verb(*this, v) && token(v).morphology.verb_form == VerbForm::infinitive)) continue;
-    if (word_class(v) == WordClass::auxiliary && head_[v] != no_token && head_[v] > v && is_verb(*this, head_[v])) v = head_[v];
+    if (word_class(v) == WordClass::auxiliary && head_[v] != no_token && head_[v] > v && is_verb(*this, head_[v]))
+      v = head_[v];
     if (head_[v] == t) head_[v] = head_[t];
     head_[t] = v;
     dependency_[t] = Dependency::iobj;
@@ -51,19 +52,22 @@ TokenIndex Tree::restricted_verb(TokenIndex que) const {
   }
   for (TokenIndex t = v; denied && t < que; ++t) {
     const std::string word = utf8::fold(text(t));
-    const bool full = word == "pas" || word == "jamais" || word == "rien" || word == "point" || word == "guere" || word == "plus";
+    const bool full =
+        word == "pas" || word == "jamais" || word == "rien" || word == "point" || word == "guere" || word == "plus";
     if (full && !(word == "plus" && t + 1 == que)) denied = false;
   }
   if (!denied) return no_token;
   // A finite verb before the next stop: "que" opens its clause.
-  for (TokenIndex t = static_cast<TokenIndex>(que + 1); t < size() && text(t) != "," && text(t) != ";" && text(t) != ":"; ++t) {
+  for (TokenIndex t = static_cast<TokenIndex>(que + 1);
+       t < size() && text(t) != "," && text(t) != ";" && text(t) != ":"; ++t) {
     if (word_class(t) == WordClass::pronoun && token(t).morphology.pronoun == language::PronounType::relative) break;
     if (is_finite(*this, t)) return no_token;
   }
   return v;
 }
 
-/// "ne représente que 8 %", "n'exporte que vers le Chili": what stands behind "que" is the verb's, as without the restriction.
+/// "ne représente que 8 %", "n'exporte que vers le Chili": what stands behind "que" is the verb's, as without the
+/// restriction.
 void Tree::mend_restrictions() {
   for (TokenIndex q = 2; q + 1 < size(); ++q) {
     if (lemma(q) != "que") continue;
@@ -86,7 +90,8 @@ void Tree::mend_restrictions() {
     head_[q] = v;
     dependency_[q] = Dependency::advmod;
     // "que 5 % des voitures achetées par …": the participle belongs to the noun before it.
-    if (old != no_token && old > n && is_verb(*this, old) && token(old).morphology.verb_form == VerbForm::past_participle) {
+    if (old != no_token && old > n && is_verb(*this, old) &&
+        token(old).morphology.verb_form == VerbForm::past_participle) {
       TokenIndex noun = static_cast<TokenIndex>(old - 1);
       while (noun > n && !is_nominal(*this, noun)) --noun;
       head_[old] = noun;

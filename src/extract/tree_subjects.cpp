@@ -16,9 +16,13 @@ bool is_noun(const Tree& tree, TokenIndex t) {
   return tree.word_class(t) == WordClass::noun || tree.word_class(t) == WordClass::proper_noun;
 }
 
-bool closes_quote(std::string_view word) { return word == "»" || word == "\"" || word == "”"; }
+bool closes_quote(std::string_view word) {
+  return word == "»" || word == "\"" || word == "”";
+}
 
-bool is_subject(Dependency d) { return d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::expl_subj; }
+bool is_subject(Dependency d) {
+  return d == Dependency::nsubj || d == Dependency::nsubj_pass || d == Dependency::expl_subj;
+}
 
 /// The first token of the verb's group, clitics and negation included; `finite` if the group is conjugated.
 TokenIndex begin_of_group(const Tree& tree, TokenIndex v, bool& finite) {
@@ -28,7 +32,8 @@ TokenIndex begin_of_group(const Tree& tree, TokenIndex v, bool& finite) {
     const TokenIndex b = static_cast<TokenIndex>(t - 1);
     const WordClass w = tree.word_class(b);
     const bool auxiliary = w == WordClass::auxiliary && tree.head(b) == v;
-    const bool small = (w == WordClass::pronoun || w == WordClass::adverb) && tree.head(b) == v && !is_subject(tree.dependency(b)) &&
+    const bool small = (w == WordClass::pronoun || w == WordClass::adverb) && tree.head(b) == v &&
+                       !is_subject(tree.dependency(b)) &&
                        tree.token(b).morphology.pronoun != language::PronounType::relative;
     if (!auxiliary && !small) break;
     finite = finite || (auxiliary && tree.token(b).morphology.verb_form == VerbForm::finite);
@@ -57,17 +62,19 @@ void Tree::claim_subjects_behind_joints() {
         continue;
       }
       if (word_class(b) == WordClass::noun) noun = b;
-      if (word_class(b) != WordClass::noun && word_class(b) != WordClass::adjective && word_class(b) != WordClass::determiner &&
-          mention(b) == nullptr) {
+      if (word_class(b) != WordClass::noun && word_class(b) != WordClass::adjective &&
+          word_class(b) != WordClass::determiner && mention(b) == nullptr) {
         break;
       }
       begin = b;
     }
-    if (noun == no_token || begin == 0 || begin == end || head_[noun] == v || has_child(noun, Dependency::case_)) continue;
+    if (noun == no_token || begin == 0 || begin == end || head_[noun] == v || has_child(noun, Dependency::case_))
+      continue;
     if (mention(noun) == nullptr && word_class(begin) != WordClass::determiner) continue;
     const std::string_view joint = text(static_cast<TokenIndex>(begin - 1));
     if (joint != "mais" && joint != "car" && joint != "or" && joint != ":" && joint != ";") continue;
-    const Number of_verb = token(v).morphology.verb_form == VerbForm::finite ? token(v).morphology.number : Number::none;
+    const Number of_verb =
+        token(v).morphology.verb_form == VerbForm::finite ? token(v).morphology.number : Number::none;
     const Number of_noun = mention(noun) == nullptr ? token(noun).morphology.number : Number::none;
     if (of_verb != Number::none && of_noun != Number::none && of_verb != of_noun) continue;
     if (dominates(noun, v)) {
@@ -87,17 +94,19 @@ void Tree::claim_subjects_behind_joints() {
 void Tree::make_incise(TokenIndex v) {
   const Dependency d = dependency_[v];
   const TokenIndex h = head_[v];
-  const bool loose = d == Dependency::advcl || d == Dependency::conj || d == Dependency::dep || d == Dependency::ccomp || d == Dependency::acl ||
-                     d == Dependency::parataxis;
-  if (!loose || h == no_token || h > v || !token(h).quoted || has_child(v, Dependency::cc) || has_child(v, Dependency::mark)) return;
+  const bool loose = d == Dependency::advcl || d == Dependency::conj || d == Dependency::dep ||
+                     d == Dependency::ccomp || d == Dependency::acl || d == Dependency::parataxis;
+  if (!loose || h == no_token || h > v || !token(h).quoted || has_child(v, Dependency::cc) ||
+      has_child(v, Dependency::mark))
+    return;
   TokenIndex said = h;  // the clause of what is quoted
   while (head_[said] != no_token && token(head_[said]).quoted && head_[said] < v) said = head_[said];
   head_[v] = said;
   dependency_[v] = Dependency::parataxis;
 }
 
-/// "« … », a mis en garde Mevlut Demir.": right behind a quotation the speaker follows his verb; what is said inside the
-/// quotation is not the subject.
+/// "« … », a mis en garde Mevlut Demir.": right behind a quotation the speaker follows his verb; what is said inside
+/// the quotation is not the subject.
 void Tree::claim_speakers_behind_quotes() {
   for (TokenIndex v = 2; v < size(); ++v) {
     if (word_class(v) != WordClass::verb || token(v).quoted) continue;
@@ -105,7 +114,8 @@ void Tree::claim_speakers_behind_quotes() {
     const TokenIndex begin = begin_of_group(*this, v, finite);
     if (!finite || begin < 2) continue;
     const std::string_view before = text(static_cast<TokenIndex>(begin - 1));
-    const bool quote = closes_quote(before) || (before == "," && closes_quote(text(static_cast<TokenIndex>(begin - 2))));
+    const bool quote =
+        closes_quote(before) || (before == "," && closes_quote(text(static_cast<TokenIndex>(begin - 2))));
     if (!quote) continue;
     bool said_outside = false, behind = false;
     for (TokenIndex c : Children(*this, v)) {
@@ -115,13 +125,15 @@ void Tree::claim_speakers_behind_quotes() {
     if (behind) make_incise(v);
     if (said_outside) continue;
     for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < size() && t < v + 9; ++t) {
-      if (word_class(t) == WordClass::punctuation || word_class(t) == WordClass::verb || word_class(t) == WordClass::auxiliary ||
-          word_class(t) == WordClass::subordinator || word_class(t) == WordClass::pronoun || token(t).quoted) {
+      if (word_class(t) == WordClass::punctuation || word_class(t) == WordClass::verb ||
+          word_class(t) == WordClass::auxiliary || word_class(t) == WordClass::subordinator ||
+          word_class(t) == WordClass::pronoun || token(t).quoted) {
         break;
       }
       const recognise::Mention* m = mention(t);
       const bool name = m != nullptr && m->begin == t && m->form != recognise::MentionForm::demonym_adjective;
-      const bool article = word_class(t) == WordClass::determiner && (text(t) == "le" || text(t) == "la" || text(t) == "l'" || text(t) == "les");
+      const bool article = word_class(t) == WordClass::determiner &&
+                           (text(t) == "le" || text(t) == "la" || text(t) == "l'" || text(t) == "les");
       if (!name && !article) continue;
       if (word_class(static_cast<TokenIndex>(t - 1)) == WordClass::preposition) continue;
       TokenIndex subject = name ? head_of(*m) : static_cast<TokenIndex>(t + 1);
@@ -144,26 +156,30 @@ void Tree::claim_speakers_behind_quotes() {
 /// "Demir, lui, a porté un coup": between commas such a pronoun stresses the subject and is nobody to whom it is done.
 void Tree::free_stressed_pronouns() {
   for (TokenIndex t = 1; t + 1 < size(); ++t) {
-    if (word_class(t) != WordClass::pronoun || text(static_cast<TokenIndex>(t - 1)) != "," || text(static_cast<TokenIndex>(t + 1)) != ",") continue;
+    if (word_class(t) != WordClass::pronoun || text(static_cast<TokenIndex>(t - 1)) != "," ||
+        text(static_cast<TokenIndex>(t + 1)) != ",")
+      continue;
     const std::string_view form = text(t);
     if (form == "lui" || form == "elle" || form == "eux" || form == "elles") dependency_[t] = Dependency::dep;
   }
 }
 
-/// "…, et l'ambassadeur Demir, envoyé de Rome, se rend …": where the parser took the apposition between the commas for the
-/// predicate, its subject is that of the verb behind.
+/// "…, et l'ambassadeur Demir, envoyé de Rome, se rend …": where the parser took the apposition between the commas for
+/// the predicate, its subject is that of the verb behind.
 void Tree::free_subjects_of_appositions() {
   for (TokenIndex v = 4; v < size(); ++v) {
-    if (word_class(v) != WordClass::verb || has_child(v, Dependency::nsubj) || has_child(v, Dependency::nsubj_pass)) continue;
+    if (word_class(v) != WordClass::verb || has_child(v, Dependency::nsubj) || has_child(v, Dependency::nsubj_pass))
+      continue;
     bool finite = false;
     const TokenIndex begin = begin_of_group(*this, v, finite);
     if (!finite || begin < 4 || text(static_cast<TokenIndex>(begin - 1)) != ",") continue;
     for (auto n = static_cast<TokenIndex>(begin - 2); n > 1; --n) {
       if (text(n) == ",") break;
       const TokenIndex subject = child(n, Dependency::nsubj);
-      const bool participle = token(n).morphology.verb_form == VerbForm::past_participle && !has_child(n, Dependency::aux_tense) &&
-                              !has_child(n, Dependency::aux_pass);
-      if ((!is_noun(*this, n) && !participle) || subject == no_token || subject > n || has_child(n, Dependency::cop)) continue;
+      const bool participle = token(n).morphology.verb_form == VerbForm::past_participle &&
+                              !has_child(n, Dependency::aux_tense) && !has_child(n, Dependency::aux_pass);
+      if ((!is_noun(*this, n) && !participle) || subject == no_token || subject > n || has_child(n, Dependency::cop))
+        continue;
       if (text(static_cast<TokenIndex>(n - 1)) != ",") break;
       if (dominates(n, v)) {
         head_[v] = head_[n];
@@ -183,7 +199,8 @@ void Tree::free_subjects_of_appositions() {
 void Tree::put_fronted_participles_below() {
   for (TokenIndex p = 0; p < size() && p < 2; ++p) {
     const language::VerbForm form = token(p).morphology.verb_form;
-    const bool participle = form == language::VerbForm::past_participle || form == language::VerbForm::present_participle;
+    const bool participle =
+        form == language::VerbForm::past_participle || form == language::VerbForm::present_participle;
     if (!participle || dependency_[p] != Dependency::root || has_child(p, Dependency::aux_tense) ||
         has_child(p, Dependency::aux_pass) || has_child(p, Dependency::nsubj)) {
       continue;

@@ -24,7 +24,8 @@ Predication Builder::verb() {
         // Infinitives and participles in -ant have no subject behind them: "soutenant le président".
         // "avoir tué X", "ayant tué X" neither.
         if (c > v && !is_finite_group(tree_, v) &&
-            (tree_.token(v).morphology.verb_form != VerbForm::past_participle || tree_.has_child(v, Dependency::aux_tense))) {
+            (tree_.token(v).morphology.verb_form != VerbForm::past_participle ||
+             tree_.has_child(v, Dependency::aux_tense))) {
           surface_object = c;
         } else if (own_subject != no_token && tree_.lemma(c) == "chacun") {
           // "ils ont chacun reçu": the pronoun says who
@@ -37,7 +38,7 @@ Predication Builder::verb() {
         break;
       case Dependency::expl_subj:
         if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
-  if (own_subject == no_token) own_subject = c;
+        if (own_subject == no_token) own_subject = c;
         break;
       case Dependency::obj:
         if (is_reflexive(tree_, c) || knowledge_.reference.time_nouns.contains(tree_.token(c).lemma)) break;
@@ -50,8 +51,10 @@ Predication Builder::verb() {
           break;
         }
         // "a rencontré son homologue, son principal soutien": what the first is, not another one
-        if (surface_object != no_token && surface_object > v && surface_object < c && tree_.word_class(c) == WordClass::noun &&
-            tree_.begin_of(c) > v + 1 && (tree_.text(tree_.begin_of(c)) == "," || tree_.text(static_cast<TokenIndex>(tree_.begin_of(c) - 1)) == ",")) {
+        if (surface_object != no_token && surface_object > v && surface_object < c &&
+            tree_.word_class(c) == WordClass::noun && tree_.begin_of(c) > v + 1 &&
+            (tree_.text(tree_.begin_of(c)) == "," ||
+             tree_.text(static_cast<TokenIndex>(tree_.begin_of(c) - 1)) == ",")) {
           break;
         }
         surface_object = antecedent(tree_, c);
@@ -63,7 +66,9 @@ Predication Builder::verb() {
           agent = inner != no_token ? antecedent(tree_, inner) : no_token;
         }
         break;
-      case Dependency::iobj: add_clitic(c, surface_object); break;
+      case Dependency::iobj:
+        add_clitic(c, surface_object);
+        break;
       case Dependency::xcomp:
       case Dependency::ccomp:
         // "…", a-t-il déploré, assurant que …: what follows the comma is not what was deplored.
@@ -75,8 +80,8 @@ Predication Builder::verb() {
         if (tree_.token(c).morphology.verb_form == VerbForm::infinitive) add(core_.content, c, true);
         break;
       case Dependency::appos:  // "a déclaré persona non grata deux diplomates": nothing is a verb's apposition
-        if (c > v && surface_object == no_token && tree_.word_class(c) == WordClass::noun && preposition_of(tree_, c).empty() &&
-            tree_.text(tree_.begin_of(c)) != ",") {
+        if (c > v && surface_object == no_token && tree_.word_class(c) == WordClass::noun &&
+            preposition_of(tree_, c).empty() && tree_.text(tree_.begin_of(c)) != ",") {
           surface_object = c;
         }
         break;
@@ -97,7 +102,9 @@ Predication Builder::verb() {
   if (surface_object == no_token && !p_.passive) surface_object = hidden_object(v);
   if (own_subject == no_token) {
     own_subject = surface_subject(tree_, v, knowledge_);
-    std::erase_if(p_.arguments, [&](const Argument& a) { return a.token == own_subject && a.function == core_.de; });  // "plus de la moitié"
+    std::erase_if(p_.arguments, [&](const Argument& a) {
+      return a.token == own_subject && a.function == core_.de;
+    });  // "plus de la moitié"
   }
   if (own_subject == surface_object) surface_object = no_token;  // inverted
   const bool incise = surface_object != no_token && is_incise(v, surface_object);
@@ -135,16 +142,21 @@ Predication Builder::verb() {
 bool Builder::is_incise(TokenIndex v, TokenIndex object) const {
   const Dependency d = tree_.dependency(v);
   const TokenIndex h = tree_.head(v);
-  if ((d != Dependency::conj && d != Dependency::parataxis && d != Dependency::dep) || h == no_token || h > v || object < v || tree_.token(v).quoted) return false;
+  if ((d != Dependency::conj && d != Dependency::parataxis && d != Dependency::dep) || h == no_token || h > v ||
+      object < v || tree_.token(v).quoted)
+    return false;
   if (!is_verbal(tree_, h) && !tree_.has_child(h, Dependency::cop)) return false;
   if (!is_finite_group(tree_, v) || p_.passive || !speaks(v)) return false;
   TokenIndex begin = v;
   for (TokenIndex c : Children(tree_, v)) {
     const Dependency cd = tree_.dependency(c);
-    if (cd == Dependency::cc || cd == Dependency::mark || cd == Dependency::nsubj || cd == Dependency::xcomp || cd == Dependency::ccomp) return false;
+    if (cd == Dependency::cc || cd == Dependency::mark || cd == Dependency::nsubj || cd == Dependency::xcomp ||
+        cd == Dependency::ccomp)
+      return false;
     if (cd == Dependency::aux_tense && c < begin) begin = c;
   }
-  if (begin == 0 || tree_.text(static_cast<TokenIndex>(begin - 1)) != "," || !preposition_of(tree_, object).empty()) return false;
+  if (begin == 0 || tree_.text(static_cast<TokenIndex>(begin - 1)) != "," || !preposition_of(tree_, object).empty())
+    return false;
   const TokenIndex end = tree_.end_of(object);
   return end >= tree_.size() || (end + 1U == tree_.size() && tree_.word_class(end) == WordClass::punctuation);
 }
@@ -152,16 +164,20 @@ bool Builder::is_incise(TokenIndex v, TokenIndex object) const {
 bool Builder::speaks(TokenIndex v) const {
   const auto entries = knowledge_.governors.find(tree_.token(v).lemma, TriggerClass::verb);
   return std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
-    return g.implication == mapping::Implication::accused || g.implication == mapping::Implication::required || g.implication == mapping::Implication::said;
+    return g.implication == mapping::Implication::accused || g.implication == mapping::Implication::required ||
+           g.implication == mapping::Implication::said;
   });
 }
 
 /// "s'est vu refuser un visa par Rome", "se fait critiquer par Berlin": whoever suffers what the infinitive says.
 TokenIndex Builder::who_sees_it_done(TokenIndex v) const {
   if (tree_.token(v).morphology.verb_form != VerbForm::infinitive || p_.pronominal) return no_token;
-  const auto sees = [&](TokenIndex t) { return (tree_.lemma(t) == "voir" || tree_.lemma(t) == "faire") && has_reflexive(tree_, t); };
+  const auto sees = [&](TokenIndex t) {
+    return (tree_.lemma(t) == "voir" || tree_.lemma(t) == "faire") && has_reflexive(tree_, t);
+  };
   const TokenIndex h = tree_.head(v);
-  if (h != no_token && tree_.dependency(v) == Dependency::xcomp && sees(h)) return surface_subject(tree_, h, knowledge_);
+  if (h != no_token && tree_.dependency(v) == Dependency::xcomp && sees(h))
+    return surface_subject(tree_, h, knowledge_);
   for (TokenIndex c : Children(tree_, v)) {
     if (c < v && is_verbal(tree_, c) && sees(c)) return surface_subject(tree_, c, knowledge_);
   }
@@ -176,7 +192,8 @@ bool Builder::has_verbal_content() const {
 
 /// "le soutien à la Grèce, qui accuse Rome": whoever speaks is an actor, and the name right before the comma is one.
 TokenIndex Builder::speaker_before(TokenIndex relative) const {
-  if (tree_.text(relative) != "qui" || relative < 2 || tree_.text(static_cast<TokenIndex>(relative - 1)) != ",") return no_token;
+  if (tree_.text(relative) != "qui" || relative < 2 || tree_.text(static_cast<TokenIndex>(relative - 1)) != ",")
+    return no_token;
   const auto entries = knowledge_.governors.find(tree_.token(p_.predicate).lemma, TriggerClass::verb);
   const bool speaks = std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
     return g.implication == mapping::Implication::said || g.implication == mapping::Implication::accused ||
@@ -217,12 +234,14 @@ void Builder::add_attributes(TokenIndex object) {
   const mapping::Functions& functions = knowledge_.mappings.functions();
   for (const Argument& a : std::vector<Argument>(p_.arguments)) {
     if (a.function != functions.find("pour") && a.function != functions.find("comme")) continue;
-    if (!tree_.has_child(a.token, Dependency::det) && tree_.mention(a.token) == nullptr) add(core_.attribute, a.token, true);
+    if (!tree_.has_child(a.token, Dependency::det) && tree_.mention(a.token) == nullptr)
+      add(core_.attribute, a.token, true);
   }
   if (object == no_token) return;
   for (TokenIndex c : Children(tree_, object)) {
     const std::string_view preposition = preposition_of(tree_, c);
-    if ((preposition == "pour" || preposition == "comme") && !tree_.has_child(c, Dependency::det) && tree_.mention(c) == nullptr) {
+    if ((preposition == "pour" || preposition == "comme") && !tree_.has_child(c, Dependency::det) &&
+        tree_.mention(c) == nullptr) {
       add(core_.attribute, c, true);
     }
   }
@@ -235,7 +254,8 @@ void Builder::add_clauses_of_names() {
     for (TokenIndex c : Children(tree_, a.token)) {
       if (tree_.dependency(c) != Dependency::acl_relcl) continue;
       const TokenIndex behind = tree_.mention(a.token)->end;
-      if (behind < tree_.size() && (tree_.text(behind) == "que" || tree_.text(behind) == "qu'" || tree_.text(behind) == "qu’")) {
+      if (behind < tree_.size() &&
+          (tree_.text(behind) == "que" || tree_.text(behind) == "qu'" || tree_.text(behind) == "qu’")) {
         add(core_.content, c, true);
       }
     }
@@ -250,7 +270,8 @@ void Builder::add_speech(TokenIndex v) {
   }
   for (TokenIndex c : Children(tree_, v)) {  // "a lancé : « Rome ment. »"
     const Dependency d = tree_.dependency(c);
-    const bool clause = d == Dependency::parataxis || d == Dependency::conj || d == Dependency::advcl || d == Dependency::dep;
+    const bool clause =
+        d == Dependency::parataxis || d == Dependency::conj || d == Dependency::advcl || d == Dependency::dep;
     if (c < v || !clause || !tree_.token(c).quoted || tree_.token(v).quoted) continue;
     TokenIndex colon = v;
     while (colon < c && tree_.text(colon) != ":") ++colon;
@@ -297,12 +318,14 @@ void Builder::add_clitic(TokenIndex c, TokenIndex& object) {
 TokenIndex Builder::subject_after_fronted(TokenIndex v) const {
   if (v > 5 || is_finite_group(tree_, v)) return no_token;
   for (TokenIndex t = 0; t < v; ++t) {  // it must open the sentence: "Après s'être rendue à Rome, …"
-    if (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::verb || tree_.mention(t) != nullptr) return no_token;
+    if (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::verb || tree_.mention(t) != nullptr)
+      return no_token;
   }
   for (TokenIndex t = static_cast<TokenIndex>(v + 1); t < tree_.size(); ++t) {
     if (tree_.dependency(t) != Dependency::nsubj || tree_.head(t) == v || is_relative(tree_, t)) continue;
     const TokenIndex begin = tree_.begin_of(t);
-    const bool behind_comma = tree_.text(begin) == "," || (begin > 0 && tree_.text(static_cast<TokenIndex>(begin - 1)) == ",");
+    const bool behind_comma =
+        tree_.text(begin) == "," || (begin > 0 && tree_.text(static_cast<TokenIndex>(begin - 1)) == ",");
     return behind_comma ? antecedent(tree_, t) : no_token;
   }
   return no_token;
@@ -326,13 +349,16 @@ TokenIndex Builder::hidden_object(TokenIndex v) const {
       continue;
     }
     // "tire du Qatar près d'un quart de son gaz"
-    const bool about = c > v && knowledge_.reference.quantities.contains(tree_.token(c).lemma) && tree_.begin_of(c) + 1 < c &&
+    const bool about = c > v && knowledge_.reference.quantities.contains(tree_.token(c).lemma) &&
+                       tree_.begin_of(c) + 1 < c &&
                        (utf8::fold(tree_.text(tree_.begin_of(c))) == "pres" || tree_.text(tree_.begin_of(c)) == "plus");
     if (about) return c;
     // "promettant au Kenya des écoles": names have no complements with "des".
     if (is_name(tree_, c) && c > v) {
       for (TokenIndex g : Children(tree_, c)) {
-        if (g > c && tree_.word_class(g) == WordClass::noun && tree_.mention(g) == nullptr && tree_.text(tree_.begin_of(g)) == "des") return g;
+        if (g > c && tree_.word_class(g) == WordClass::noun && tree_.mention(g) == nullptr &&
+            tree_.text(tree_.begin_of(g)) == "des")
+          return g;
       }
     }
     const TokenIndex begin = tree_.begin_of(c);
@@ -359,9 +385,11 @@ TokenIndex Builder::name_right_behind(TokenIndex v) const {
     // "recevra jeudi à la Maison Blanche Anna Pappas": over the place where
     if (w == WordClass::preposition && tree_.mention(t) == nullptr) {
       TokenIndex place = static_cast<TokenIndex>(t + 1);
-      if (place < tree_.size() && tree_.word_class(place) == WordClass::determiner && tree_.mention(place) == nullptr) ++place;
+      if (place < tree_.size() && tree_.word_class(place) == WordClass::determiner && tree_.mention(place) == nullptr)
+        ++place;
       const recognise::Mention* there = place < tree_.size() ? tree_.mention(place) : nullptr;
-      const bool skips = there != nullptr && (there->form == recognise::MentionForm::capital || there->form == recognise::MentionForm::seat);
+      const bool skips = there != nullptr && (there->form == recognise::MentionForm::capital ||
+                                              there->form == recognise::MentionForm::seat);
       if (skips && there->end < tree_.size()) {
         TokenIndex next = there->end;
         const auto* title = knowledge_.names.find_office(tree_.text(next));
@@ -369,7 +397,8 @@ TokenIndex Builder::name_right_behind(TokenIndex v) const {
         if (is_name(tree_, next) && tree_.mention(next)->begin == next) return tree_.head_of(*tree_.mention(next));
       }
     }
-    if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || w == WordClass::pronoun) break;
+    if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || w == WordClass::pronoun)
+      break;
     if (w == WordClass::punctuation && tree_.text(t) != "\"" && tree_.text(t) != "«" && tree_.text(t) != "»") break;
     if (tree_.text(t) == "%" || w == WordClass::symbol) return t;  // "représente en effet environ 80 % de"
     const recognise::Mention* m = tree_.mention(t);
@@ -398,14 +427,16 @@ TokenIndex Builder::agent_of_passive() const {
   return no_token;
 }
 
-/// "a été bombardée toute la nuit par l'armée turque": the agent that the parser hung from a noun between, unless that noun is an
-/// act of its own.
+/// "a été bombardée toute la nuit par l'armée turque": the agent that the parser hung from a noun between, unless that
+/// noun is an act of its own.
 TokenIndex Builder::agent_farther_right() const {
   for (TokenIndex t = static_cast<TokenIndex>(p_.predicate + 1); t < tree_.size() && t < p_.predicate + 16; ++t) {
     const WordClass w = tree_.word_class(t);
-    if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || tree_.text(t) == ";") break;
+    if (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::subordinator || tree_.text(t) == ";")
+      break;
     if (w == WordClass::pronoun && is_relative(tree_, t)) break;
-    if (w == WordClass::noun && !knowledge_.mappings.triggered_by(tree_.token(t).lemma, TriggerClass::noun).empty()) break;
+    if (w == WordClass::noun && !knowledge_.mappings.triggered_by(tree_.token(t).lemma, TriggerClass::noun).empty())
+      break;
     if (w != WordClass::preposition || tree_.lemma(t) != "par" || tree_.dependency(t) != Dependency::case_) continue;
     const TokenIndex group = tree_.head(t);
     return group != no_token && group > t && tree_.dominates(p_.predicate, group) ? group : no_token;
@@ -433,11 +464,12 @@ void Builder::add_weak_below(TokenIndex t, int depth) {
     if (preposition.empty()) continue;
     // "en marge d'un sommet avec X": with whom the summit is, not what is said of it
     const bool own = (preposition == "avec" || preposition == "entre") && tree_.word_class(t) == WordClass::noun &&
-                     !knowledge_.mappings.triggered_by(tree_.token(t).lemma, TriggerClass::noun).empty() && preposition_of(tree_, t) != "avec";
+                     !knowledge_.mappings.triggered_by(tree_.token(t).lemma, TriggerClass::noun).empty() &&
+                     preposition_of(tree_, t) != "avec";
     if (own) continue;
     // "avec le président A et le 18 mars avec le ministre B": both.
-    const bool again = preposition == "avec" && tree_.dependency(t) != Dependency::nmod && preposition_of(tree_, t) == "avec" &&
-                       coordinator_between(tree_, t, c);
+    const bool again = preposition == "avec" && tree_.dependency(t) != Dependency::nmod &&
+                       preposition_of(tree_, t) == "avec" && coordinator_between(tree_, t, c);
     add_prepositional(c, !again);
     add_weak_below(c, depth + 1);
   }

@@ -10,7 +10,8 @@
 namespace depeche::graph {
 namespace {
 
-constexpr std::string_view head = R"(# Made by `depeche shapes` from the ontology. Validate the facts, the claims and the relation table together.
+constexpr std::string_view head =
+    R"(# Made by `depeche shapes` from the ontology. Validate the facts, the claims and the relation table together.
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -157,8 +158,8 @@ std::string node_shape(const mapping::RelationType& type) {
 
 /// An edge leads from actor to actor, and in both directions where it has none.
 std::string edge_shape(const mapping::RelationType& type) {
-  std::string out = fmt::format("dps:{0} a sh:NodeShape ; sh:targetSubjectsOf dp:{0} ; sh:node dps:Actor{1} ;\n", type.edge,
-                                classes_of(type.subject_kinds));
+  std::string out = fmt::format("dps:{0} a sh:NodeShape ; sh:targetSubjectsOf dp:{0} ; sh:node dps:Actor{1} ;\n",
+                                type.edge, classes_of(type.subject_kinds));
   out += fmt::format("  sh:property [ sh:path dp:{} ; sh:node dps:Actor{} ]", type.edge, classes_of(type.object_kinds));
   if (type.symmetric) out += fmt::format(" , [ sh:path [ sh:inversePath dp:{0} ] ; sh:equals dp:{0} ]", type.edge);
   return out + " .\n";

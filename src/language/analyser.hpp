@@ -36,7 +36,8 @@ class Analyser {
   /// have are only given to unknown words.
   void tag(std::string_view text, Sentence& sentence) const;
 
-  /// Gives every token its head and dependency label: one projective tree with a single root. Expects a tagged sentence.
+  /// Gives every token its head and dependency label: one projective tree with a single root. Expects a tagged
+  /// sentence.
   void parse(std::string_view text, Sentence& sentence) const;
   /// The same for several sentences, some at a time by turns, which takes less time than one after the other.
   void parse(std::string_view text, std::span<Sentence* const> sentences) const;

@@ -19,11 +19,11 @@ struct Reading {
 
 /// What a verb's dictionary entry says beyond its forms.
 struct VerbTraits {
-  bool transitive = false;         ///< takes a direct object: être + participle may be a passive
+  bool transitive = false;  ///< takes a direct object: être + participle may be a passive
   bool intransitive = false;
-  bool indirect = false;           ///< takes a complement with à or de
+  bool indirect = false;  ///< takes a complement with à or de
   bool pronominal = false;
-  bool auxiliary_etre = false;     ///< compound tenses with être: être + participle is a past tense
+  bool auxiliary_etre = false;  ///< compound tenses with être: être + participle is a past tense
   bool auxiliary_avoir = false;
 };
 
@@ -31,7 +31,8 @@ struct VerbTraits {
 /// is mapped and never parsed, so opening costs microseconds. Thread-safe, immutable.
 class FormLexicon {
  public:
-  /// Fails if the file is missing, truncated, of another version or damaged (checked by header, size and digest of the header).
+  /// Fails if the file is missing, truncated, of another version or damaged (checked by header, size and digest of the
+  /// header).
   static Result<FormLexicon> open(const std::string& path);
   FormLexicon(FormLexicon&&) noexcept;
   FormLexicon& operator=(FormLexicon&&) noexcept;

@@ -24,11 +24,11 @@ inline constexpr std::uint32_t version = 2;
 inline constexpr std::size_t notice_size = 1024;
 
 struct Slot {
-  std::uint32_t tag = 0;      ///< upper half of the key's hash
-  std::uint32_t text = 0;     ///< offset of the key in the texts
-  std::uint32_t value = 0;    ///< index of the first reading, or the LemmaId
-  std::uint8_t length = 0;    ///< of the key in bytes; 0 = empty slot
-  std::uint8_t count = 0;     ///< of the readings
+  std::uint32_t tag = 0;    ///< upper half of the key's hash
+  std::uint32_t text = 0;   ///< offset of the key in the texts
+  std::uint32_t value = 0;  ///< index of the first reading, or the LemmaId
+  std::uint8_t length = 0;  ///< of the key in bytes; 0 = empty slot
+  std::uint8_t count = 0;   ///< of the readings
   std::uint16_t unused = 0;
 };
 
@@ -82,7 +82,9 @@ inline std::uint64_t hash(std::string_view key) {
   return value ^ (value >> 32U);
 }
 
-inline std::uint32_t tag_of(std::uint64_t hash_value) { return static_cast<std::uint32_t>(hash_value >> 32U); }
+inline std::uint32_t tag_of(std::uint64_t hash_value) {
+  return static_cast<std::uint32_t>(hash_value >> 32U);
+}
 
 inline std::uint8_t pack(const VerbTraits& traits) {
   return static_cast<std::uint8_t>((traits.transitive ? 1 : 0) | (traits.intransitive ? 2 : 0) |

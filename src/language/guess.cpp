@@ -13,7 +13,9 @@ bool is_open_class(WordClass word_class) {
          word_class == WordClass::adverb;
 }
 
-bool is_nominal(WordClass word_class) { return word_class == WordClass::noun || word_class == WordClass::adjective; }
+bool is_nominal(WordClass word_class) {
+  return word_class == WordClass::noun || word_class == WordClass::adjective;
+}
 
 /// A capital behind the first letter makes a name of a lower-case word: iPhone, al-Assad.
 bool has_inner_capital(std::string_view form) {

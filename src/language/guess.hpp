@@ -19,7 +19,8 @@ enum class WordPlace : std::uint8_t { inside, sentence_start };
 
 /// Readings of an unknown word by its shape, its parts (ex-ministre, anti-immigration, franco-tchadien) and its ending
 /// (-tion, -ment, -ienne, -erait), most probable first; never empty for a word with a letter. A capitalised word inside
-/// a sentence is a proper noun and nothing else. Slower than a lookup: meant for the one word in a hundred that needs it.
+/// a sentence is a proper noun and nothing else. Slower than a lookup: meant for the one word in a hundred that needs
+/// it.
 std::vector<Guess> guess_word(const FormLexicon& lexicon, const WordEndings& endings, std::string_view form,
                               WordPlace place = WordPlace::inside);
 

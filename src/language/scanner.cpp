@@ -40,11 +40,22 @@ class Scanner {
  private:
   void read_token(Character c) {
     switch (c.kind) {
-      case Kind::lower: case Kind::upper: add_cut(cut_word(text_, at_, follows_word())); return;
-      case Kind::digit: add_cut(cut_number(text_, at_)); return;
-      case Kind::stop: add_stop(); return;
-      case Kind::ender: add_ender(); return;
-      case Kind::hyphen: add_hyphen(c); return;
+      case Kind::lower:
+      case Kind::upper:
+        add_cut(cut_word(text_, at_, follows_word()));
+        return;
+      case Kind::digit:
+        add_cut(cut_number(text_, at_));
+        return;
+      case Kind::stop:
+        add_stop();
+        return;
+      case Kind::ender:
+        add_ender();
+        return;
+      case Kind::hyphen:
+        add_hyphen(c);
+        return;
       case Kind::opening:
         add(at_ + c.length);
         ++quotations_;
@@ -53,7 +64,9 @@ class Scanner {
         if (quotations_ > 0) --quotations_;
         add(at_ + c.length);
         return;
-      case Kind::straight: add_straight_quote(); return;
+      case Kind::straight:
+        add_straight_quote();
+        return;
       case Kind::other:
         if (tags_name(c)) {
           Cut cut = cut_word(text_, at_ + c.length, true);
@@ -62,7 +75,9 @@ class Scanner {
         }
         add(at_ + c.length);
         return;
-      default: add(at_ + c.length); return;
+      default:
+        add(at_ + c.length);
+        return;
     }
   }
 
@@ -161,10 +176,17 @@ class Scanner {
 
   bool closes_sentence(Character c) const {
     switch (c.kind) {
-      case Kind::closing: case Kind::unbracket: case Kind::stop: case Kind::ender: return true;
-      case Kind::straight: return straight_ && side_of_straight_quote() != Side::opens;
-      case Kind::apostrophe: return !is_word(character_at(text_, at_ + c.length).kind);
-      default: return false;
+      case Kind::closing:
+      case Kind::unbracket:
+      case Kind::stop:
+      case Kind::ender:
+        return true;
+      case Kind::straight:
+        return straight_ && side_of_straight_quote() != Side::opens;
+      case Kind::apostrophe:
+        return !is_word(character_at(text_, at_ + c.length).kind);
+      default:
+        return false;
     }
   }
 
@@ -185,11 +207,16 @@ class Scanner {
       return quotes || (c.kind == Kind::upper && french::opens_sentences(text_.substr(at, end_of_letters(at) - at)));
     }
     switch (c.kind) {
-      case Kind::upper: return true;
-      case Kind::digit: return after_ != After::final;
-      case Kind::lower: return after_ == After::stop && (quotes || starts_name(at));
-      case Kind::other: return after_ == After::stop && !continues_sentence(at);
-      default: return false;
+      case Kind::upper:
+        return true;
+      case Kind::digit:
+        return after_ != After::final;
+      case Kind::lower:
+        return after_ == After::stop && (quotes || starts_name(at));
+      case Kind::other:
+        return after_ == After::stop && !continues_sentence(at);
+      default:
+        return false;
     }
   }
 
@@ -204,7 +231,8 @@ class Scanner {
     std::size_t at = end_of_letters(at_);
     const std::string_view word = text_.substr(at_, at - at_);
     if (!french::opens_sentences(word)) return false;
-    if (is_word(last_kind_) && !french::may_end_heading(before, last.capitalised && !last.all_capitals, word)) return false;
+    if (is_word(last_kind_) && !french::may_end_heading(before, last.capitalised && !last.all_capitals, word))
+      return false;
     const Character behind = character_at(text_, at);
     if (behind.kind == Kind::apostrophe) {
       at += behind.length;

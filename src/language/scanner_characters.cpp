@@ -25,15 +25,33 @@ constexpr std::array<Kind, 128> make_ascii_kinds() {
 
 Kind kind_of(char32_t c) {
   switch (c) {
-    case U'«': case U'“': case U'„': case U'‟': return Kind::opening;
-    case U'»': case U'”': return Kind::closing;
-    case U'’': case U'ʼ': return Kind::apostrophe;
-    case U'…': return Kind::ender;
-    case 0x2010: case 0x2011: return Kind::hyphen;
-    case U'–': case U'—': case U'―': return Kind::dash;
-    case 0x00AD: return Kind::lower;  // a soft hyphen stays in its word
-    case 0x200B: case 0xFEFF: return Kind::space;
-    default: break;
+    case U'«':
+    case U'“':
+    case U'„':
+    case U'‟':
+      return Kind::opening;
+    case U'»':
+    case U'”':
+      return Kind::closing;
+    case U'’':
+    case U'ʼ':
+      return Kind::apostrophe;
+    case U'…':
+      return Kind::ender;
+    case 0x2010:
+    case 0x2011:
+      return Kind::hyphen;
+    case U'–':
+    case U'—':
+    case U'―':
+      return Kind::dash;
+    case 0x00AD:
+      return Kind::lower;  // a soft hyphen stays in its word
+    case 0x200B:
+    case 0xFEFF:
+      return Kind::space;
+    default:
+      break;
   }
   if (utf8::is_space(c) || (c >= 0x80 && c < 0xA0) || (c >= 0x200C && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)) {
     return Kind::space;

@@ -7,8 +7,8 @@ namespace depeche::language::scanner {
 
 /// What a character is to the scanner.
 enum class Kind : std::uint8_t {
-  other,       ///< symbols and punctuation that stand alone
-  lower,       ///< lower-case and caseless letters, combining marks, soft hyphens
+  other,  ///< symbols and punctuation that stand alone
+  lower,  ///< lower-case and caseless letters, combining marks, soft hyphens
   upper,
   digit,
   space,       ///< including no-break, narrow and zero-width spaces
@@ -46,7 +46,11 @@ inline Character character_at(std::string_view text, std::size_t at) {
   return classify_wide(text, at);
 }
 
-inline bool is_letter(Kind kind) { return kind == Kind::lower || kind == Kind::upper; }
-inline bool is_word(Kind kind) { return is_letter(kind) || kind == Kind::digit; }
+inline bool is_letter(Kind kind) {
+  return kind == Kind::lower || kind == Kind::upper;
+}
+inline bool is_word(Kind kind) {
+  return is_letter(kind) || kind == Kind::digit;
+}
 
 }  // namespace depeche::language::scanner

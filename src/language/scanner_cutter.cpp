@@ -30,12 +30,25 @@ class WordCutter {
     for (bool more = true; more;) {
       const Character c = character_at(text_, at_);
       switch (c.kind) {
-        case Kind::lower: case Kind::upper: case Kind::digit: at_ += c.length; break;
-        case Kind::hyphen: more = at_hyphen(c); break;
-        case Kind::apostrophe: more = at_apostrophe(c); break;
-        case Kind::stop: more = at_stop(); break;
-        case Kind::other: more = at_other(c); break;
-        default: more = false;
+        case Kind::lower:
+        case Kind::upper:
+        case Kind::digit:
+          at_ += c.length;
+          break;
+        case Kind::hyphen:
+          more = at_hyphen(c);
+          break;
+        case Kind::apostrophe:
+          more = at_apostrophe(c);
+          break;
+        case Kind::stop:
+          more = at_stop();
+          break;
+        case Kind::other:
+          more = at_other(c);
+          break;
+        default:
+          more = false;
       }
     }
     cut_.end = at_;

@@ -7,16 +7,16 @@ namespace depeche::language::scanner {
 
 /// What may follow a token: whether the sentence can end behind it.
 enum class After : std::uint8_t {
-  nothing,   ///< the sentence goes on
-  stop,      ///< full stop
-  ender,     ///< ! ? …
-  final,     ///< an abbreviation that can close a sentence: etc.
-  initials   ///< U.S., J.-C.
+  nothing,  ///< the sentence goes on
+  stop,     ///< full stop
+  ender,    ///< ! ? …
+  final,    ///< an abbreviation that can close a sentence: etc.
+  initials  ///< U.S., J.-C.
 };
 
 struct Cut {
-  std::size_t end = 0;              ///< behind the token
-  std::size_t enclitics_end = 0;    ///< behind "-t-il" directly after it; equal to `end` if there are none
+  std::size_t end = 0;            ///< behind the token
+  std::size_t enclitics_end = 0;  ///< behind "-t-il" directly after it; equal to `end` if there are none
   After after = After::nothing;
 };
 

@@ -101,15 +101,17 @@ bool opens_sentence(const std::vector<TagNode>& nodes, std::size_t at) {
   return true;
 }
 
-/// What the words around rule out. "Réunis vendredi à Rome, …": a participle that opens the sentence has its capital from
-/// there, unless a name or a verb follows ("Désiré Mba", "Aimé est"). "de l'opposant Haddad", "par le fabricant": between
-/// a preposition and such a word stands an article, and the word is a noun; "en l'opposant" alone is a participle.
+/// What the words around rule out. "Réunis vendredi à Rome, …": a participle that opens the sentence has its capital
+/// from there, unless a name or a verb follows ("Désiré Mba", "Aimé est"). "de l'opposant Haddad", "par le fabricant":
+/// between a preposition and such a word stands an article, and the word is a noun; "en l'opposant" alone is a
+/// participle.
 TagSet ruled_out(const std::vector<TagNode>& nodes, std::size_t at) {
   const TagNode& node = nodes[at];
   if (node.tag == Tag::proper_noun && (node.candidates & tag_bit(Tag::past_participle)) != 0 && at + 1 < nodes.size()) {
     const TagNode& next = nodes[at + 1];
     const TagSet finite = tag_bit(Tag::verb_finite) | tag_bit(Tag::aux_finite);
-    if (!next.capital && !next.readings.empty() && (next.candidates & finite) == 0 && opens_sentence(nodes, at)) return proper;
+    if (!next.capital && !next.readings.empty() && (next.candidates & finite) == 0 && opens_sentence(nodes, at))
+      return proper;
   }
   if (node.tag == Tag::present_participle && (node.candidates & tag_bit(Tag::noun)) != 0 && at >= 2) {
     const bool article = (nodes[at - 1].candidates & tag_bit(Tag::determiner)) != 0;

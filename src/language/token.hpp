@@ -7,8 +7,22 @@ namespace depeche::language {
 
 /// Word classes of Universal Dependencies, as far as French needs them.
 enum class WordClass : std::uint8_t {
-  unknown, noun, proper_noun, adjective, verb, auxiliary, determiner, pronoun, preposition,
-  coordinator, subordinator, adverb, numeral, interjection, punctuation, symbol
+  unknown,
+  noun,
+  proper_noun,
+  adjective,
+  verb,
+  auxiliary,
+  determiner,
+  pronoun,
+  preposition,
+  coordinator,
+  subordinator,
+  adverb,
+  numeral,
+  interjection,
+  punctuation,
+  symbol
 };
 
 enum class Gender : std::uint8_t { none, masculine, feminine };
@@ -16,7 +30,16 @@ enum class Number : std::uint8_t { none, singular, plural };
 enum class VerbForm : std::uint8_t { none, finite, infinitive, past_participle, present_participle };
 enum class Mood : std::uint8_t { none, indicative, conditional, subjunctive, imperative };
 enum class Tense : std::uint8_t { none, present, imperfect, past, future };
-enum class PronounType : std::uint8_t { none, personal, reflexive, relative, demonstrative, possessive, indefinite, interrogative };
+enum class PronounType : std::uint8_t {
+  none,
+  personal,
+  reflexive,
+  relative,
+  demonstrative,
+  possessive,
+  indefinite,
+  interrogative
+};
 
 /// What inflection says. Person 0 = none. `none` means unknown or not applicable.
 struct Morphology {
@@ -32,13 +55,47 @@ struct Morphology {
 
 /// Dependency labels (UD, as the French treebanks use them). A token's label names its relation to its head.
 enum class Dependency : std::uint8_t {
-  none, root, nsubj, nsubj_pass, obj, iobj, obl_agent, obl_arg, obl_mod, nmod, amod, appos, acl, acl_relcl, advcl,
-  ccomp, xcomp, conj, cc, case_, mark, det, nummod, advmod, aux_tense, aux_pass, cop, expl_subj, expl_comp, expl_pass,
-  fixed, flat_name, flat_foreign, parataxis, vocative, punct, dep
+  none,
+  root,
+  nsubj,
+  nsubj_pass,
+  obj,
+  iobj,
+  obl_agent,
+  obl_arg,
+  obl_mod,
+  nmod,
+  amod,
+  appos,
+  acl,
+  acl_relcl,
+  advcl,
+  ccomp,
+  xcomp,
+  conj,
+  cc,
+  case_,
+  mark,
+  det,
+  nummod,
+  advmod,
+  aux_tense,
+  aux_pass,
+  cop,
+  expl_subj,
+  expl_comp,
+  expl_pass,
+  fixed,
+  flat_name,
+  flat_foreign,
+  parataxis,
+  vocative,
+  punct,
+  dep
 };
 
-using LemmaId = std::uint32_t;             ///< index into the lemma table of the form lexicon
-inline constexpr LemmaId no_lemma = 0;     ///< the form is not in the lexicon
+using LemmaId = std::uint32_t;          ///< index into the lemma table of the form lexicon
+inline constexpr LemmaId no_lemma = 0;  ///< the form is not in the lexicon
 
 inline constexpr std::uint16_t no_head = 0xFFFF;
 
@@ -52,10 +109,10 @@ struct Token {
   Morphology morphology;
   std::uint16_t head = no_head;  ///< index in the sentence; no_head for the root
   Dependency dependency = Dependency::none;
-  bool capitalised : 1 = false;       ///< first letter upper case
-  bool all_capitals : 1 = false;      ///< every letter upper case, at least two
+  bool capitalised : 1 = false;   ///< first letter upper case
+  bool all_capitals : 1 = false;  ///< every letter upper case, at least two
   bool space_before : 1 = false;
-  bool quoted : 1 = false;            ///< inside quotation marks
+  bool quoted : 1 = false;  ///< inside quotation marks
 };
 
 /// One sentence: its span in the article's text (bytes) and its tokens in order.

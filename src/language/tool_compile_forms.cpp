@@ -16,7 +16,8 @@ constexpr std::string_view notice =
     "French full-form lexicon of depeche.\n"
     "Generated from the spelling dictionary \"Toutes variantes\" v7.0 by Olivier R. (https://grammalecte.net/), with\n"
     "the additions and corrections of depeche (mappings/fr/words.dic, mappings/fr/forms.tsv).\n"
-    "This file is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not distributed\n"
+    "This file is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not "
+    "distributed\n"
     "with this file, You can obtain one at http://mozilla.org/MPL/2.0/.\n";
 
 /// Writes the readings as lines of tab-separated fields, enumerators by number, for training/lexicon.py.
@@ -72,4 +73,6 @@ int run(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-int main(int count, char** values) { return run(std::vector<std::string>(values + 1, values + count)); }
+int main(int count, char** values) {
+  return run(std::vector<std::string>(values + 1, values + count));
+}

@@ -375,7 +375,8 @@ void evaluate(const FormLexicon& lexicon, const std::string& model, const std::s
 
 int run(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 4 || std::set<std::string>{"train", "retrain", "evaluate", "average"}.count(arguments[0]) == 0) {
+  if (arguments.size() < 4 ||
+      std::set<std::string>{"train", "retrain", "evaluate", "average"}.count(arguments[0]) == 0) {
     std::cerr << "usage: depeche-train-analyser train FORMS MODEL DATA...\n"
                  "       depeche-train-analyser retrain FORMS MODEL BASE DATA...\n"
                  "       depeche-train-analyser evaluate FORMS MODEL DATA...\n"

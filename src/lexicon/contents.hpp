@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "base/string_map.hpp"
 #include "lexicon/name_trie.hpp"
 #include "lexicon/names.hpp"
 #include "lexicon/phrases.hpp"
-#include "base/string_map.hpp"
 
 namespace depeche::lexicon {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicon/names.hpp"
 #include "base/string_map.hpp"
+#include "lexicon/names.hpp"
 #include "lexicon/words.hpp"
 
 namespace depeche::lexicon {

@@ -11,8 +11,8 @@
 
 namespace depeche::mapping {
 
-/// Set phrases that stand between a verb and its complements without belonging to either ("de son côté"), by their first
-/// word, with a quick no for the words that begin none.
+/// Set phrases that stand between a verb and its complements without belonging to either ("de son côté"), by their
+/// first word, with a quick no for the words that begin none.
 class Asides {
  public:
   using Phrase = std::vector<std::string>;  ///< tokens, folded

@@ -75,9 +75,9 @@ void read_lemmas(const TomlReader& file, const Vocabulary& vocabulary, const tom
 
 Negation read_negation(const TomlReader& file, const Vocabulary& vocabulary) {
   constexpr std::array lists = {
-      std::pair{"particles", &Negation::particles}, std::pair{"alone", &Negation::alone},
-      std::pair{"beside", &Negation::beside},       std::pair{"fronted", &Negation::fronted},
-      std::pair{"limits", &Negation::limits},       std::pair{"bare", &Negation::bare},
+      std::pair{"particles", &Negation::particles},    std::pair{"alone", &Negation::alone},
+      std::pair{"beside", &Negation::beside},          std::pair{"fronted", &Negation::fronted},
+      std::pair{"limits", &Negation::limits},          std::pair{"bare", &Negation::bare},
       std::pair{"contrasting", &Negation::contrasting}};
   Negation negation;
   const toml::node* const node = file.root().get("negation");

@@ -30,13 +30,14 @@ struct Negation {
 
 struct Cues {
   using Lemmas = Negation::Lemmas;
-  std::vector<std::string> attribution;   ///< prepositions and locutions before a source: "selon", "d'après", "de source"
+  std::vector<std::string>
+      attribution;  ///< prepositions and locutions before a source: "selon", "d'après", "de source"
   using Statuses = absl::flat_hash_map<language::LemmaId, Status>;
-  Statuses adverbs;      ///< in the clause: "peut-être" possible, "prétendument" alleged
-  Statuses adjectives;   ///< of the predicate noun: "présumé" alleged, "éventuel" possible, "prochain" planned
-  Statuses noun_heads;   ///< above the predicate noun: "projet de visite" planned, "absence de" negated
-  Statuses conjunctions; ///< "si" conditional
-  Lemmas ended_adjectives;                ///< "ancien", "ex", "défunt": the state is over
+  Statuses adverbs;         ///< in the clause: "peut-être" possible, "prétendument" alleged
+  Statuses adjectives;      ///< of the predicate noun: "présumé" alleged, "éventuel" possible, "prochain" planned
+  Statuses noun_heads;      ///< above the predicate noun: "projet de visite" planned, "absence de" negated
+  Statuses conjunctions;    ///< "si" conditional
+  Lemmas ended_adjectives;  ///< "ancien", "ex", "défunt": the state is over
   Asides asides;
   Negation negation;
 

@@ -34,7 +34,9 @@ std::optional<Status> parse_status(std::string_view word) {
   return static_cast<Status>(at - names.begin());
 }
 
-std::string_view name_of(Status status) { return status_names()[static_cast<std::size_t>(status)]; }
+std::string_view name_of(Status status) {
+  return status_names()[static_cast<std::size_t>(status)];
+}
 
 std::optional<Expected> parse_expected(std::string_view text, std::string& fault) {
   Expected expected;

@@ -13,8 +13,8 @@ namespace depeche::mapping {
 namespace {
 
 constexpr std::array<std::string_view, 16> grammatical = {
-    "subject", "object", "genitive", "adjective", "possessive", "modified", "content",
-    "place",   "apposition", "self", "attribute", "clause", "theme", "implied", "support", "speech"};
+    "subject",    "object", "genitive",  "adjective", "possessive", "modified", "content", "place",
+    "apposition", "self",   "attribute", "clause",    "theme",      "implied",  "support", "speech"};
 
 }  // namespace
 
@@ -33,7 +33,9 @@ FunctionId Functions::find(std::string_view name) const {
   return at == ids_.end() ? no_function : at->second;
 }
 
-bool Functions::ends_path(FunctionId id) const { return names_[id] == "clause" || names_[id] == "theme" || names_[id] == "implied"; }
+bool Functions::ends_path(FunctionId id) const {
+  return names_[id] == "clause" || names_[id] == "theme" || names_[id] == "implied";
+}
 
 Functions Functions::parse(std::string text, const std::string& file, Diagnostics& diagnostics) {
   Functions functions;
@@ -42,7 +44,8 @@ Functions Functions::parse(std::string text, const std::string& file, Diagnostic
   const toml::node* node = reader.root().get("prepositions");
   if (node == nullptr || !node->is_table()) {
     if (!reader.root().empty()) {
-      reader.error(reader.root().source(), "missing-key", "expected a table [prepositions] with 'simple' and 'complex'");
+      reader.error(reader.root().source(), "missing-key",
+                   "expected a table [prepositions] with 'simple' and 'complex'");
     }
     return functions;
   }
@@ -58,9 +61,8 @@ Functions Functions::parse(std::string text, const std::string& file, Diagnostic
       if (key == "complex") functions.complex_.push_back(id);
     }
   }
-  std::stable_sort(functions.complex_.begin(), functions.complex_.end(), [&](FunctionId a, FunctionId b) {
-    return functions.names_[a].size() > functions.names_[b].size();
-  });
+  std::stable_sort(functions.complex_.begin(), functions.complex_.end(),
+                   [&](FunctionId a, FunctionId b) { return functions.names_[a].size() > functions.names_[b].size(); });
   return functions;
 }
 

@@ -12,8 +12,8 @@
 namespace depeche::mapping {
 namespace {
 
-const std::vector<std::string_view> class_names = {"implies", "negates",  "denies",   "ended",   "begun", "planned",
-                                                   "possible", "required", "accused", "said", "doubted"};
+const std::vector<std::string_view> class_names = {"implies",  "negates",  "denies",  "ended", "begun",  "planned",
+                                                   "possible", "required", "accused", "said",  "doubted"};
 const std::vector<std::string_view> form_names = {"infinitive", "clause", "noun"};
 const std::vector<std::string_view> control_names = {"subject", "object", "indirect"};
 
@@ -75,8 +75,8 @@ Governors Governors::parse(std::string text, const std::string& file_name, const
   const TomlReader file(std::move(text), file_name, "governors", diagnostics);
   file.check_keys(file.root(), {"governor"});
   for (const toml::table* table : file.tables(file.root(), "governor")) {
-    file.check_keys(*table, {"class", "verb", "noun", "adjective", "forms", "control", "when_negated", "passive",
-                             "except"});
+    file.check_keys(*table,
+                    {"class", "verb", "noun", "adjective", "forms", "control", "when_negated", "passive", "except"});
     const Governor common = read_properties(file, vocabulary, *table);
     bool named = false;
     for (const auto& [word_class_key, word_class] : classes) {

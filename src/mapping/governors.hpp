@@ -18,17 +18,17 @@ namespace depeche::mapping {
 
 /// What a governing predicate says of its complement.
 enum class Implication : std::uint8_t {
-  implies,     ///< réussir à, se féliciter de: as asserted
-  negates,     ///< refuser de, renoncer à, empêcher de: negated
-  denies,      ///< démentir, nier: negated, attributed to the denier
-  ended,       ///< cesser de: asserted, phase ended
-  begun,       ///< commencer à: asserted
-  planned,     ///< promettre de, devoir, prévoir de
-  possible,    ///< pouvoir, envisager de
-  required,    ///< exiger, demander, appeler à: planned at most
-  accused,     ///< accuser de, soupçonner de: alleged, attributed to the accuser
-  said,        ///< dire, déclarer: attributed to the speaker
-  doubted,     ///< douter que, ignorer si: questioned
+  implies,   ///< réussir à, se féliciter de: as asserted
+  negates,   ///< refuser de, renoncer à, empêcher de: negated
+  denies,    ///< démentir, nier: negated, attributed to the denier
+  ended,     ///< cesser de: asserted, phase ended
+  begun,     ///< commencer à: asserted
+  planned,   ///< promettre de, devoir, prévoir de
+  possible,  ///< pouvoir, envisager de
+  required,  ///< exiger, demander, appeler à: planned at most
+  accused,   ///< accuser de, soupçonner de: alleged, attributed to the accuser
+  said,      ///< dire, déclarer: attributed to the speaker
+  doubted,   ///< douter que, ignorer si: questioned
 };
 
 /// The form of the complement the entry speaks of; a set of bits.
@@ -43,11 +43,12 @@ enum class Control : std::uint8_t { subject, object, indirect };
 struct Governor {
   Implication implication = Implication::implies;
   std::uint8_t forms = complement_infinitive | complement_clause;
-  Control control = Control::subject;   ///< whose act the infinitive is: the subject's, the object's, or the à-complement's
+  Control control =
+      Control::subject;  ///< whose act the infinitive is: the subject's, the object's, or the à-complement's
   Implication when_negated = Implication::negates;  ///< "n'a pas exclu de": possible; "n'a pas dit que": questioned
-  bool has_when_negated = false;        ///< false: the usual effect of negation on the class
-  bool pronominal = false;              ///< only "s'engager à", not "engager"
-  bool passive = false;                 ///< only "être attendu", "être accusé de"
+  bool has_when_negated = false;                    ///< false: the usual effect of negation on the class
+  bool pronominal = false;                          ///< only "s'engager à", not "engager"
+  bool passive = false;                             ///< only "être attendu", "être accusé de"
   /// Nouns of which the entry says nothing: "rejeter des accusations" leaves it true that they were made.
   absl::flat_hash_set<language::LemmaId> except;
 };

@@ -36,8 +36,8 @@ void add_once(std::vector<std::uint32_t>& rules, std::uint32_t rule) {
 
 }  // namespace
 
-Result<Mappings> Mappings::load(const std::string& folder, const Ontology& ontology,
-                                const language::FormLexicon& forms, Diagnostics& diagnostics) {
+Result<Mappings> Mappings::load(const std::string& folder, const Ontology& ontology, const language::FormLexicon& forms,
+                                Diagnostics& diagnostics) {
   return load(folder, ontology, LexiconVocabulary(forms), diagnostics);
 }
 
@@ -47,7 +47,8 @@ Result<Mappings> Mappings::load(const std::string& folder, const Ontology& ontol
   if (!functions) return tl::unexpected(functions.error());
   auto paths = list_files(folder + "/rules", ".toml");
   if (!paths) return tl::unexpected(paths.error());
-  std::stable_partition(paths->begin(), paths->end(), [](const std::string& path) { return file_stem(path) == "words"; });
+  std::stable_partition(paths->begin(), paths->end(),
+                        [](const std::string& path) { return file_stem(path) == "words"; });
   Mappings mappings;
   mappings.functions_ = std::move(*functions);
   WordLists shared;

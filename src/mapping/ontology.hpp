@@ -22,12 +22,12 @@ struct RelationType {
   std::string key_qualifier;  ///< local name in dpq:, empty if none
   std::string fact_property;  ///< local name in dp: that carries the key qualifier on the relation node
   KeyBucket bucket = KeyBucket::none;
-  bool event = false;         ///< dp:Event, else dp:State
+  bool event = false;  ///< dp:Event, else dp:State
   bool symmetric = false;
   std::uint8_t subject_kinds = 0;  ///< bit per ActorKind (person 1, country 2, organisation 4, place 8); 0 = any
   std::uint8_t object_kinds = 0;
-  bool done_by_saying = false;     ///< whoever says it does it: "nous condamnons", said by a minister
-  bool lifts_places = false;       ///< a place named as the object means its country
+  bool done_by_saying = false;  ///< whoever says it does it: "nous condamnons", said by a minister
+  bool lifts_places = false;    ///< a place named as the object means its country
 };
 
 /// The relation table, read from ontology/*.ttl. Order: by name.

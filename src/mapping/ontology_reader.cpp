@@ -27,7 +27,9 @@ constexpr std::string_view owl = "http://www.w3.org/2002/07/owl#";
 constexpr std::string_view skos = "http://www.w3.org/2004/02/skos/core#";
 constexpr std::string_view range_includes = "https://schema.org/rangeIncludes";
 
-std::string iri(std::string_view space, std::string_view name) { return std::string(space) + std::string(name); }
+std::string iri(std::string_view space, std::string_view name) {
+  return std::string(space) + std::string(name);
+}
 
 /// The local name if the IRI lies in the namespace; else empty.
 std::string_view local_in(std::string_view space, std::string_view text) {
@@ -127,7 +129,10 @@ class OntologyReader {
         if (term->kind != ReadTerm::Kind::iri || !is_ours(term->text) || by_subject_.contains(term->text)) continue;
         const bool edge = t.predicate.text == iri(dp, "edge") && term == &t.object;
         const bool role = t.predicate.text == iri(dp, "subjectRole") || t.predicate.text == iri(dp, "objectRole");
-        report(i, edge ? "ontology-undeclared-edge" : role ? "ontology-undeclared-role" : "ontology-undeclared",
+        report(i,
+               edge   ? "ontology-undeclared-edge"
+               : role ? "ontology-undeclared-role"
+                      : "ontology-undeclared",
                fmt::format("{} refers to {}, which is not declared", shorten(t.subject.text), shorten(term->text)),
                suggest(term->text));
       }
@@ -199,8 +204,7 @@ class OntologyReader {
   }
 
   /// The local name of the one thing that `subject` names under dp:`property`; empty if there is none.
-  std::string reference(const std::string& subject, std::string_view property, std::string_view space,
-                        bool required) {
+  std::string reference(const std::string& subject, std::string_view property, std::string_view space, bool required) {
     const auto found = statements(subject, iri(dp, property));
     if (found.empty()) {
       if (required && by_subject_.contains(subject)) {
@@ -213,11 +217,14 @@ class OntologyReader {
       report(found[1], "ontology-several", fmt::format("{} has more than one dp:{}", shorten(subject), property));
     }
     const ReadTerm& object = triples()[found[0]].object;
-    const std::string_view name = object.kind == ReadTerm::Kind::iri ? local_in(space, object.text) : std::string_view();
+    const std::string_view name =
+        object.kind == ReadTerm::Kind::iri ? local_in(space, object.text) : std::string_view();
     if (name.empty()) {
       report(found[0], "ontology-wrong-value",
              fmt::format("dp:{} of {} has to be a {} name", property, shorten(subject),
-                         space == dp ? "dp:" : space == dpq ? "dpq:" : "dpv:"));
+                         space == dp    ? "dp:"
+                         : space == dpq ? "dpq:"
+                                        : "dpv:"));
     }
     return std::string(name);
   }

@@ -1,8 +1,8 @@
 #include "mapping/reference_words.hpp"
 
+#include <toml++/toml.h>
 #include <algorithm>
 #include <array>
-#include <toml++/toml.h>
 
 #include "base/mapped_file.hpp"
 #include "base/utf8.hpp"
@@ -37,7 +37,8 @@ void read_office_classes(const toml::node& node, const std::string& path, std::s
       if (const auto phrase = (*items)[i].value<std::string>()) phrases.push_back(utf8::fold(*phrase));
     }
     if (phrases.empty()) {
-      diagnostics.push_back(fault(path, text, list.source().begin, "reference-bad-value", "expected a list of phrases"));
+      diagnostics.push_back(
+          fault(path, text, list.source().begin, "reference-bad-value", "expected a list of phrases"));
     }
   }
 }
@@ -47,7 +48,8 @@ bool starts_phrase(std::string_view whole, std::string_view beginning) {
 }
 
 bool holds(const std::vector<std::string>& list, std::string_view phrase) {
-  return std::any_of(list.begin(), list.end(), [&](const std::string& p) { return phrase == p || starts_phrase(phrase, p); });
+  return std::any_of(list.begin(), list.end(),
+                     [&](const std::string& p) { return phrase == p || starts_phrase(phrase, p); });
 }
 
 }  // namespace
@@ -59,7 +61,8 @@ bool ReferenceWords::same_office(std::string_view a, std::string_view b) const {
 }
 
 bool ReferenceWords::has_class(std::string_view phrase) const {
-  return std::any_of(office_classes.begin(), office_classes.end(), [&](const auto& list) { return holds(list, phrase); });
+  return std::any_of(office_classes.begin(), office_classes.end(),
+                     [&](const auto& list) { return holds(list, phrase); });
 }
 
 Result<ReferenceWords> ReferenceWords::load(const std::string& path, const language::FormLexicon& forms,
@@ -71,33 +74,32 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
   try {
     table = toml::parse(*text, path);
   } catch (const toml::parse_error& e) {
-    diagnostics.push_back(
-        fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
+    diagnostics.push_back(fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
   const std::array<std::pair<std::string_view, Lemmas*>, 23> keys{{{"state", &words.state},
-                                                                  {"at_home", &words.at_home},
-                                                                  {"state_plural_only", &words.state_plural_only},
-                                                                  {"weak_state", &words.weak_state},
-                                                                  {"fighters", &words.fighters},
-                                                                  {"country", &words.country},
-                                                                  {"person", &words.person},
-                                                                  {"counterpart", &words.counterpart},
-                                                                  {"audience", &words.audience},
-                                                                  {"speeches", &words.speeches},
-                                                                  {"time_nouns", &words.time_nouns},
-                                                                  {"attitudes", &words.attitudes},
-                                                                  {"pair_of_states", &words.pair_of_states},
-                                                                  {"pair_of_persons", &words.pair_of_persons},
-                                                                  {"perfect_with_etre", &words.perfect_with_etre},
-                                                                  {"documents", &words.documents},
-                                                                  {"aimed_at", &words.aimed_at},
-                                                                  {"delegations", &words.delegations},
-                                                                  {"leads", &words.leads},
-                                                                  {"quantities", &words.quantities},
-                                                                  {"copulas", &words.copulas},
-                                                                  {"agent_with_de", &words.agent_with_de},
-                                                                  {"commanded", &words.commanded}}};
+                                                                   {"at_home", &words.at_home},
+                                                                   {"state_plural_only", &words.state_plural_only},
+                                                                   {"weak_state", &words.weak_state},
+                                                                   {"fighters", &words.fighters},
+                                                                   {"country", &words.country},
+                                                                   {"person", &words.person},
+                                                                   {"counterpart", &words.counterpart},
+                                                                   {"audience", &words.audience},
+                                                                   {"speeches", &words.speeches},
+                                                                   {"time_nouns", &words.time_nouns},
+                                                                   {"attitudes", &words.attitudes},
+                                                                   {"pair_of_states", &words.pair_of_states},
+                                                                   {"pair_of_persons", &words.pair_of_persons},
+                                                                   {"perfect_with_etre", &words.perfect_with_etre},
+                                                                   {"documents", &words.documents},
+                                                                   {"aimed_at", &words.aimed_at},
+                                                                   {"delegations", &words.delegations},
+                                                                   {"leads", &words.leads},
+                                                                   {"quantities", &words.quantities},
+                                                                   {"copulas", &words.copulas},
+                                                                   {"agent_with_de", &words.agent_with_de},
+                                                                   {"commanded", &words.commanded}}};
   for (const auto& [key, node] : table) {
     if (key.str() == "office_classes") {
       read_office_classes(node, path, *text, words.office_classes, diagnostics);
@@ -107,8 +109,9 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
     const auto* entry = std::find_if(keys.begin(), keys.end(), [name](const auto& k) { return k.first == name; });
     const auto* list = node.as_array();
     if (entry == keys.end() || list == nullptr) {
-      diagnostics.push_back(fault(path, *text, node.source().begin, "reference-unknown-key",
-                                  "expected a list of lemmas under a known key, found '" + std::string(key.str()) + "'"));
+      diagnostics.push_back(
+          fault(path, *text, node.source().begin, "reference-unknown-key",
+                "expected a list of lemmas under a known key, found '" + std::string(key.str()) + "'"));
       continue;
     }
     for (const toml::node& item : *list) {

@@ -30,7 +30,7 @@ using KindSet = std::uint8_t;  ///< bit per ActorKind: person 1, country 2, orga
 struct Filler {
   std::vector<Path> paths;
   KindSet kinds = 0;
-  bool all_paths = false;   ///< collect the actors of every path and not of the first alone
+  bool all_paths = false;  ///< collect the actors of every path and not of the first alone
 };
 
 /// A condition on what stands in a function ("self": the predicate's own group): one of the lemmas must (not) be its
@@ -41,17 +41,17 @@ struct Condition {
   std::vector<std::string> words;   ///< the same as text, for messages and for words outside the lexicon
   std::vector<std::string> folded;  ///< the words without accents and capitals (utf8::fold)
   bool negated = false;
-  bool present = false;             ///< where there are no words: whether something must stand there or nothing may
+  bool present = false;  ///< where there are no words: whether something must stand there or nothing may
 };
 
 /// A qualifier of the claim taken from the clause: which property, from where, and as what.
 struct Qualifier {
   enum class As : std::uint8_t { phrase, commodity, place, office, constant };
-  std::string property;       ///< local name in dpq: "topic", "commodity", "place", "office", "charge", "weapon" ...
+  std::string property;  ///< local name in dpq: "topic", "commodity", "place", "office", "charge", "weapon" ...
   std::vector<Path> paths;
   As as = As::phrase;
-  std::string constant;       ///< value for As::constant
-  bool each = false;          ///< one claim per coordinated member, each with the figure behind it
+  std::string constant;  ///< value for As::constant
+  bool each = false;     ///< one claim per coordinated member, each with the figure behind it
 };
 
 /// "suivi du Ghana (43 %)": repeats the last claim of the relation in the paragraph in which an actor at `from` holds
@@ -63,21 +63,21 @@ struct Continuation {
 /// A figure the rule accepts: which base it measures and in which unit it must come.
 struct FigureSpec {
   enum class Unit : std::uint8_t { percent, money, count };
-  std::string measure;        ///< local name in dpv: "shareOfImports"
+  std::string measure;  ///< local name in dpv: "shareOfImports"
   Unit unit = Unit::percent;
-  std::vector<Path> paths;    ///< where it may stand; empty = anywhere in the predication
+  std::vector<Path> paths;  ///< where it may stand; empty = anywhere in the predication
 };
 
 struct Trigger {
   language::LemmaId lemma = language::no_lemma;  ///< no_lemma: a word outside the lexicon, found by its spelling
   std::string word;
   TriggerClass word_class = TriggerClass::verb;
-  bool pronominal = false;    ///< written "se rendre": only the pronominal use
+  bool pronominal = false;  ///< written "se rendre": only the pronominal use
 };
 
 /// A sentence that must (or must not) give relations, for `depeche test`.
 struct Example {
-  std::string title;               ///< of the article that the sentence stands in; mostly empty
+  std::string title;  ///< of the article that the sentence stands in; mostly empty
   std::string text;
   std::vector<std::string> gives;  ///< "Visit: Mevlut Demir > IT : asserted"; empty for a counter-example
   std::uint32_t line = 0;
@@ -85,14 +85,14 @@ struct Example {
 
 /// One mapping rule, compiled. Immutable after loading.
 struct Rule {
-  std::string id;             ///< "fr.visit.se-rendre"
-  std::string relation;       ///< "Visit"
+  std::string id;                    ///< "fr.visit.se-rendre"
+  std::string relation;              ///< "Visit"
   std::uint16_t relation_index = 0;  ///< in the ontology's relation table
   std::vector<Trigger> triggers;
   std::string lexicon_trigger;  ///< "office", "affiliation": every word of that name list triggers; empty otherwise
-  Filler subject;             ///< fills the relation's subject role
-  Filler object;              ///< fills the relation's object role
-  bool mutual = false;        ///< symmetric relation: a plural on one side alone relates its members to each other
+  Filler subject;               ///< fills the relation's subject role
+  Filler object;                ///< fills the relation's object role
+  bool mutual = false;          ///< symmetric relation: a plural on one side alone relates its members to each other
   std::vector<Condition> conditions;
   std::vector<Qualifier> qualifiers;
   std::vector<FigureSpec> figures;

@@ -22,7 +22,8 @@ bool check_expected(const TomlReader& file, const Ontology& ontology, const Loca
     return true;  // said once
   }
   if (ontology.find(expected->relation) < 0) {
-    file.error(line.where, "unknown-relation", fmt::format("the ontology has no relation type '{}'", expected->relation),
+    file.error(line.where, "unknown-relation",
+               fmt::format("the ontology has no relation type '{}'", expected->relation),
                suggest(expected->relation, relation_names(ontology)));
     return true;
   }
@@ -105,8 +106,9 @@ void read_examples(const TomlReader& file, const Ontology& ontology, const toml:
     }
   }
   if (rule.examples.size() < 2) {
-    file.warn(table.source(), "few-examples",
-              fmt::format("rule '{}' has {} of the two examples that every rule carries", rule.id, rule.examples.size()));
+    file.warn(
+        table.source(), "few-examples",
+        fmt::format("rule '{}' has {} of the two examples that every rule carries", rule.id, rule.examples.size()));
   }
   if (rule.counterexamples.size() < 2) {
     file.warn(table.source(), "few-counterexamples",

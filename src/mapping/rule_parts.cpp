@@ -63,7 +63,8 @@ std::vector<Condition> RuleParts::conditions(const toml::node& node) const {
     if (const toml::table* table = item.as_table()) {
       read_conditions(*table, {}, false, out);
     } else {
-      file_.error(item.source(), "wrong-type", "conditions are a table: { object = [\"accord\"], not = { par = true } }");
+      file_.error(item.source(), "wrong-type",
+                  "conditions are a table: { object = [\"accord\"], not = { par = true } }");
     }
   };
   if (const toml::array* list = node.as_array()) {
@@ -225,13 +226,15 @@ void RuleParts::read_figure(const toml::node& node, std::vector<FigureSpec>& out
 std::optional<Continuation> RuleParts::continuation(const toml::node& node) const {
   const toml::table* table = node.as_table();
   if (table == nullptr) {
-    file_.error(node.source(), "wrong-type", "'continues' has to be a table: { from = \"object\", with = \"subject\" }");
+    file_.error(node.source(), "wrong-type",
+                "'continues' has to be a table: { from = \"object\", with = \"subject\" }");
     return std::nullopt;
   }
   file_.check_keys(*table, {"from", "with"});
   std::vector<Path> paths;
   for (const char* key : {"from", "with"}) {
-    if (table->get(key) == nullptr) file_.error(node.source(), "missing-key", fmt::format("'continues' needs '{}'", key));
+    if (table->get(key) == nullptr)
+      file_.error(node.source(), "missing-key", fmt::format("'continues' needs '{}'", key));
     if (const auto path = file_.string(*table, key)) paths_.read(*path, paths);
   }
   if (paths.size() != 2) return std::nullopt;

@@ -16,8 +16,8 @@ namespace depeche::mapping {
 namespace {
 
 constexpr std::array<std::string_view, 17> fixed_keys = {
-    "name",   "relation", "verb",  "noun",      "adjective", "list",     "mutual",         "where",
-    "qualifier", "figure", "status", "negates", "ended",    "continues", "completes", "examples", "counterexamples"};
+    "name",   "relation", "verb",    "noun",  "adjective", "list",      "mutual",   "where",          "qualifier",
+    "figure", "status",   "negates", "ended", "continues", "completes", "examples", "counterexamples"};
 
 class RuleReader {
  public:
@@ -85,9 +85,9 @@ class RuleReader {
           [&](const RelationType& other) { return other.subject_role == name || other.object_role == name; });
       const std::string hint = nearest.empty() ? std::string() : fmt::format("did you mean '{}'?", nearest);
       if (near_role || other_role) {
-        const std::string roles =
-            type.symmetric ? fmt::format("its role is '{}'", type.subject_role)
-                           : fmt::format("its roles are '{}' and '{}'", type.subject_role, type.object_role);
+        const std::string roles = type.symmetric
+                                      ? fmt::format("its role is '{}'", type.subject_role)
+                                      : fmt::format("its roles are '{}' and '{}'", type.subject_role, type.object_role);
         file_.error(key.source(), "unknown-role", fmt::format("{} has no role '{}'; {}", type.name, name, roles), hint);
       } else {
         file_.error(key.source(), "unknown-key", fmt::format("unknown key '{}'", name), hint);
@@ -162,8 +162,8 @@ class RuleReader {
     }
     if (sides->empty() || sides->size() > 2) {
       file_.error(node.source(), "wrong-sides",
-                  fmt::format("'{}' takes the two sides of the relation, [side one, side two], not {}", type.subject_role,
-                              sides->size()),
+                  fmt::format("'{}' takes the two sides of the relation, [side one, side two], not {}",
+                              type.subject_role, sides->size()),
                   "put several paths of one side into a list of their own");
       return;
     }

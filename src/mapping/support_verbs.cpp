@@ -102,7 +102,9 @@ std::span<const SupportVerb> find_in(const absl::flat_hash_map<language::LemmaId
 
 }  // namespace
 
-std::span<const SupportVerb> SupportVerbs::find(language::LemmaId verb) const { return find_in(entries_, verb); }
+std::span<const SupportVerb> SupportVerbs::find(language::LemmaId verb) const {
+  return find_in(entries_, verb);
+}
 
 std::span<const SupportVerb> SupportVerbs::find_through(language::LemmaId noun) const {
   return find_in(through_, noun);

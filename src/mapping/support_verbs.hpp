@@ -20,12 +20,13 @@ namespace depeche::mapping {
 
 /// A verb that lends tense, negation and subject to a noun that is the real predicate: "effectuer une visite".
 struct SupportVerb {
-  std::string preposition;        ///< before the noun; empty = the noun is the object
+  std::string preposition;                       ///< before the noun; empty = the noun is the object
   absl::flat_hash_set<language::LemmaId> nouns;  ///< empty = any noun that triggers a rule
   bool pronominal = false;
-  bool subject_is_object = false; ///< "subir une attaque", "faire l'objet de sanctions": the verb's subject is the target
-  bool ends = false;              ///< "rompre", "mettre fin à": the state is over
-  std::optional<Status> status;   ///< "annuler une visite": negated; "préparer": planned
+  bool subject_is_object =
+      false;          ///< "subir une attaque", "faire l'objet de sanctions": the verb's subject is the target
+  bool ends = false;  ///< "rompre", "mettre fin à": the state is over
+  std::optional<Status> status;  ///< "annuler une visite": negated; "préparer": planned
   /// Another noun between verb and predicate: "faire l'objet de sanctions" (objet). no_lemma: none.
   language::LemmaId through = language::no_lemma;
   language::LemmaId verb = language::no_lemma;

@@ -46,8 +46,8 @@ std::optional<Trigger> find_trigger(const TomlReader& file, const Vocabulary& vo
   if (trigger.lemma == no_lemma) {
     const bool several = bare.find(' ') != std::string_view::npos;
     file.error(word.where, "unknown-lemma", fmt::format("the lexicon has no lemma '{}'", bare),
-                several ? "a trigger is one word; ask for the others with 'where', or see support.toml"
-                        : suggest_lemma(vocabulary, bare));
+               several ? "a trigger is one word; ask for the others with 'where', or see support.toml"
+                       : suggest_lemma(vocabulary, bare));
     return std::nullopt;
   }
   std::string hint;
@@ -55,7 +55,8 @@ std::optional<Trigger> find_trigger(const TomlReader& file, const Vocabulary& vo
     if (!fits(vocabulary, trigger.lemma, other)) continue;
     hint = fmt::format("it is a {0}: {0} = \"{1}\"", name_of_class(other), bare);
   }
-  file.error(word.where, "wrong-class", fmt::format("the lexicon has no {} '{}'", name_of_class(word_class), bare), hint);
+  file.error(word.where, "wrong-class", fmt::format("the lexicon has no {} '{}'", name_of_class(word_class), bare),
+             hint);
   return std::nullopt;
 }
 

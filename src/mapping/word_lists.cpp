@@ -12,7 +12,8 @@ void check_word(const TomlReader& file, const Vocabulary& vocabulary, const Loca
     const char32_t c = utf8::next(word.text, at);
     if (utf8::is_upper(c) || utf8::is_digit(c)) return;
   }
-  file.warn(word.where, "unknown-word", fmt::format("the lexicon has no lemma '{}'; it matches only as spelt", word.text),
+  file.warn(word.where, "unknown-word",
+            fmt::format("the lexicon has no lemma '{}'; it matches only as spelt", word.text),
             suggest_lemma(vocabulary, word.text));
 }
 

@@ -57,7 +57,11 @@ std::string_view media_type(rdf::Syntax syntax) {
 class Description {
  public:
   Description(const DatasetRun& run, const rdf::Namespace& base)
-      : run_(run), base_(base), names_(base), dataset_(base("dataset")), writer_(rdf::Syntax::turtle, prefixes(), sink_) {}
+      : run_(run),
+        base_(base),
+        names_(base),
+        dataset_(base("dataset")),
+        writer_(rdf::Syntax::turtle, prefixes(), sink_) {}
 
   void write(const Statistics& s, std::string_view bytes) {
     const std::string digest = sha256_hex(bytes);
@@ -204,8 +208,8 @@ Result<std::string> describe_dataset(const DatasetRun& run) {
   const graph::Vocabulary vocabulary(*base);
   Statistics statistics;
   Diagnostics faults;
-  rdf::read_statements(file->bytes(), run.syntax, run.output,
-                       [&](const rdf::Statement& s) { statistics.add(s, vocabulary); }, faults);
+  rdf::read_statements(
+      file->bytes(), run.syntax, run.output, [&](const rdf::Statement& s) { statistics.add(s, vocabulary); }, faults);
   if (!faults.empty()) {
     return fail(fmt::format("'{}' cannot be read back: line {}: {}", run.output, faults[0].line, faults[0].message));
   }

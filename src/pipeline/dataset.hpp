@@ -11,7 +11,7 @@ namespace depeche::pipeline {
 struct DatasetRun {
   std::string output;  ///< the file that was written
   rdf::Syntax syntax = rdf::Syntax::turtle;
-  std::string base;    ///< IRI below which instances are named
+  std::string base;  ///< IRI below which instances are named
   std::string version;
   std::vector<std::string> inputs;
   std::vector<std::pair<std::string, std::string>> knowledge;  ///< "mappings", "ontology" … and the file or folder

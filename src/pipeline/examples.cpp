@@ -45,7 +45,8 @@ std::vector<ExampleResult> run_examples(const extract::Extractor& extractor, con
     const auto wanted = [&](const std::string& r) { return rule.id.starts_with(r); };
     if (!rules.empty() && std::none_of(rules.begin(), rules.end(), wanted)) continue;
     const auto run = [&](const mapping::Example& example, bool counter) {
-      const extract::Extraction x = extractor.extract(article_of(example.text, "example", day_of_examples, example.title));
+      const extract::Extraction x =
+          extractor.extract(article_of(example.text, "example", day_of_examples, example.title));
       ExampleResult result{rule.id, rule.file, example.line, counter, true, example.title, example.text, {}, {}};
       bool fired = false;
       for (const extract::Claim& c : x.claims) {

@@ -95,9 +95,8 @@ Result<ExportSummary> run_export(const Resources& resources, const ExportOptions
   const mapping::Ontology& ontology = resources.knowledge().ontology;
   auto builder = graph::GraphBuilder::make(ontology.relations(), options.graph);
   if (!builder) return tl::unexpected(builder.error());
-  const std::unique_ptr<Target> target = options.table
-                                             ? make_table_target(ontology, output)
-                                             : make_rdf_target(options.syntax, builder->prefixes(), output);
+  const std::unique_ptr<Target> target = options.table ? make_table_target(ontology, output)
+                                                       : make_rdf_target(options.syntax, builder->prefixes(), output);
   article::ArticleSource source(options.inputs, resources.chrome(), options.limits, options.stop);
   Output end(*builder, *target, events);
   Stages<Job> stages;

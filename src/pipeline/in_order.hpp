@@ -13,11 +13,11 @@ namespace depeche::pipeline {
 /// What is done with jobs, one after the other.
 template <class Job>
 struct Stages {
-  std::function<std::unique_ptr<Job>()> read;     ///< nullptr at the end
-  std::function<std::size_t(const Job&)> size;    ///< bytes, for the bounds
-  std::function<void(Job&)> work;                 ///< may run on many threads at a time; must not throw
-  std::function<void(Job&)> write;                ///< in the order of reading, on one thread
-  std::function<bool()> go_on;                    ///< asked before each write; false ends the run
+  std::function<std::unique_ptr<Job>()> read;   ///< nullptr at the end
+  std::function<std::size_t(const Job&)> size;  ///< bytes, for the bounds
+  std::function<void(Job&)> work;               ///< may run on many threads at a time; must not throw
+  std::function<void(Job&)> write;              ///< in the order of reading, on one thread
+  std::function<bool()> go_on;                  ///< asked before each write; false ends the run
 };
 
 /// Reads, works on and writes jobs. With one thread one after the other, so that a job is written before the next is

@@ -14,8 +14,8 @@ namespace depeche::pipeline {
 
 template <class Archive>
 void serialize(Archive& archive, LanguageKnowledge& knowledge) {
-  auto& [ontology, mappings, reference, governors, support_verbs, cues, chrome, quantities, times, name_words, endings] =
-      knowledge;
+  auto& [ontology, mappings, reference, governors, support_verbs, cues, chrome, quantities, times, name_words,
+         endings] = knowledge;
   archive(ontology, mappings, reference, governors, support_verbs, cues, chrome, quantities, times, name_words,
           endings);
 }

@@ -19,9 +19,8 @@ class OrderedJobs {
   /// Waits for room. False if the jobs were stopped: nothing more is wanted.
   bool put(std::unique_ptr<Job> job, std::size_t bytes) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] {
-      return stopped_ || all_.empty() || (all_.size() < most_jobs_ && bytes_ + bytes <= most_bytes_);
-    });
+    room_.wait(lock,
+               [&] { return stopped_ || all_.empty() || (all_.size() < most_jobs_ && bytes_ + bytes <= most_bytes_); });
     if (stopped_) return false;
     bytes_ += bytes;
     all_.push_back({std::move(job), bytes, false});

@@ -163,8 +163,7 @@ Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, D
   const auto compiled = open_compiled(paths);
   // A short run is over sooner if names, rules and model are read at the same time. What is said of faults keeps its
   // order.
-  auto loading_names =
-      load_aside(threads, [&](Diagnostics& found) { return load_names(paths, compiled, found); });
+  auto loading_names = load_aside(threads, [&](Diagnostics& found) { return load_names(paths, compiled, found); });
   auto loading_model = load_aside(
       threads, [&](Diagnostics&) { return language::Model::open(language_folder_of(paths) + "/analyser.model"); });
   Diagnostics of_language;
@@ -177,9 +176,8 @@ Result<std::unique_ptr<Resources>> Resources::load(const ResourcePaths& paths, D
   auto model = loading_model.get().first;
   if (!model) return tl::unexpected(model.error());
   language::Analyser analyser(**forms, std::move(*model), std::move(language->endings));
-  return std::unique_ptr<Resources>(new Resources(
-      std::unique_ptr<Parts>(new Parts{language_folder_of(paths), std::move(*forms), std::move(*names),
-                                       std::move(*language), std::move(analyser)})));
+  return std::unique_ptr<Resources>(new Resources(std::unique_ptr<Parts>(new Parts{
+      language_folder_of(paths), std::move(*forms), std::move(*names), std::move(*language), std::move(analyser)})));
 }
 
 Result<std::string> Resources::compile(const ResourcePaths& paths, Diagnostics& diagnostics) {

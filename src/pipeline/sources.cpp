@@ -26,9 +26,7 @@ class Sources {
 
   void add_number(std::uint64_t number) { hash_.add({reinterpret_cast<const char*>(&number), sizeof number}); }
 
-  std::optional<FastHash::Value> value() const {
-    return complete_ ? std::optional(hash_.value()) : std::nullopt;
-  }
+  std::optional<FastHash::Value> value() const { return complete_ ? std::optional(hash_.value()) : std::nullopt; }
 
  private:
   void add_text(std::string_view text) {

@@ -200,13 +200,15 @@ void read_quads(std::string_view text, Syntax syntax, const std::string& file,
 
 std::vector<ReadTriple> read_turtle(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
   std::vector<ReadTriple> triples;
-  read_quads(text, Syntax::turtle, file, [&](ReadQuad&& quad) { triples.push_back(std::move(quad)); }, diagnostics);
+  read_quads(
+      text, Syntax::turtle, file, [&](ReadQuad&& quad) { triples.push_back(std::move(quad)); }, diagnostics);
   return triples;
 }
 
 std::vector<ReadTriple> read_nquads(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
   std::vector<ReadTriple> triples;
-  read_quads(text, Syntax::nquads, file, [&](ReadQuad&& quad) { triples.push_back(std::move(quad)); }, diagnostics);
+  read_quads(
+      text, Syntax::nquads, file, [&](ReadQuad&& quad) { triples.push_back(std::move(quad)); }, diagnostics);
   return triples;
 }
 

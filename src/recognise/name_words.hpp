@@ -71,8 +71,8 @@ struct NameWords {
   template <class Archive>
   void serialize(Archive& archive) {
     archive(plural_titles, ages, stances, foreign_heads, joined_articles, speech_auxiliaries, office_barriers,
-            office_links, personal_offices, clause_openers, before_things, outside, foreign, foreign_joints,
-            town_links, holding, contracted, of, name_links, small_links, syllables, uses_);
+            office_links, personal_offices, clause_openers, before_things, outside, foreign, foreign_joints, town_links,
+            holding, contracted, of, name_links, small_links, syllables, uses_);
   }
 
  private:

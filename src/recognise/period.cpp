@@ -35,7 +35,7 @@ std::optional<PeriodFound> pointed(std::size_t end, std::optional<Period> period
 
 /// "la nuit de lundi à mardi": from the first day to the second.
 std::optional<PeriodFound> read_night(const FoldedTokens& tokens, std::size_t at, const TimeWords& words,
-                                        const TimeContext& context) {
+                                      const TimeContext& context) {
   if (!words.nights.contains(tokens[at]) || !tokens.is_de(at + 1)) return std::nullopt;
   const auto first = read_raw_date(tokens, at + 2, words, true);
   if (!first || (tokens[first->end] != "a" && tokens[first->end] != "au")) return std::nullopt;
@@ -109,8 +109,8 @@ struct YearFound {
   bool relative = false;
 };
 
-std::optional<YearFound> read_year(const FoldedTokens& tokens, std::size_t at, const TimeWords& words,
-                                   int first_month, const TimeContext& context) {
+std::optional<YearFound> read_year(const FoldedTokens& tokens, std::size_t at, const TimeWords& words, int first_month,
+                                   const TimeContext& context) {
   const std::size_t number = tokens.is_de(at) ? at + 1 : at;
   if (const auto raw = read_raw_date(tokens, number, words); raw && raw->year > 0 && raw->month == 0) {
     return YearFound{raw->end, raw->year, false};
@@ -125,8 +125,8 @@ std::optional<YearFound> read_year(const FoldedTokens& tokens, std::size_t at, c
   return YearFound{side ? at + 1 : at, year, true};
 }
 
-std::optional<PeriodFound> in_year(const FoldedTokens& tokens, std::size_t at, const TimeWords& words,
-                                   int first_month, int months, const TimeContext& context) {
+std::optional<PeriodFound> in_year(const FoldedTokens& tokens, std::size_t at, const TimeWords& words, int first_month,
+                                   int months, const TimeContext& context) {
   const auto year = read_year(tokens, at, words, first_month, context);
   if (!year) return std::nullopt;
   return PeriodFound{year->end, months_period(year->year, first_month, months, TimePrecision::quarter), year->relative};
@@ -183,7 +183,8 @@ std::optional<PeriodFound> read_stretch(const FoldedTokens& tokens, std::size_t 
   }
   // "été" is a participle far more often.
   const std::string_view before = i > 0 ? tokens[i - 1] : std::string_view();
-  if (const int* season = words.seasons.find(tokens[i]); season != nullptr && (words.is_article(before) || before == "au")) {
+  if (const int* season = words.seasons.find(tokens[i]);
+      season != nullptr && (words.is_article(before) || before == "au")) {
     const bool winter = *season == 12;  // its first month belongs to the year before
     return in_year(tokens, i + 1, words, winter ? 1 : *season, winter ? 2 : 3, context);
   }

@@ -142,7 +142,8 @@ Date TimeContext::date() const {
   return make(published.year, std::max<int>(published.month, 1), std::max<int>(published.day, 1));
 }
 
-std::optional<RawDate> read_raw_date(const FoldedTokens& tokens, std::size_t at, const TimeWords& words, bool bare_day) {
+std::optional<RawDate> read_raw_date(const FoldedTokens& tokens, std::size_t at, const TimeWords& words,
+                                     bool bare_day) {
   if (auto figures = read_figures(tokens, at)) return figures;
   RawDate date;
   std::size_t i = at;

@@ -21,7 +21,8 @@ Recogniser::Recogniser(const language::FormLexicon& forms, const lexicon::NameLe
     : forms_(forms),
       names_(names),
       vocabulary_(vocabulary),
-      persons_(std::make_shared<const PersonIndex>(names, vocabulary)), number_(next_number()) {}
+      persons_(std::make_shared<const PersonIndex>(names, vocabulary)),
+      number_(next_number()) {}
 
 Mentions Recogniser::recognise(const article::Article& article,
                                const std::vector<language::Sentence>& sentences) const {

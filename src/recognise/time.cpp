@@ -98,7 +98,8 @@ class Search {
       const bool since = word(at) == "depuis";
       if (!since && tokens_.raw(at) == "des") return false;
       if (since && word(at + 1) == "le" && word(at + 2) == "debut") return since_beginning(at);
-      if (const auto duration = read_duration(tokens_, at + 1, words_); since && duration) return since_long(at, *duration);
+      if (const auto duration = read_duration(tokens_, at + 1, words_); since && duration)
+        return since_long(at, *duration);
       context_.past = since;
       const bool found = single(at + 1, at, Open::to);
       context_.past = false;

@@ -55,10 +55,10 @@ struct TimeWords {
   /// For the compiled knowledge.
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(months, weekdays, seasons, year_parts, ordinals, from_today, spans, sides, day_parts, nights, weekends, first_days,
-            month_nouns, month_openers, names_too, month_prefixes, year_nouns, decade_nouns, year_edges, year_openers,
-            numbered, compared, measures, no_plurals, prepositions, articles, demonstratives, future_words, past_words,
-            future_endings, numbers, telling_);
+    archive(months, weekdays, seasons, year_parts, ordinals, from_today, spans, sides, day_parts, nights, weekends,
+            first_days, month_nouns, month_openers, names_too, month_prefixes, year_nouns, decade_nouns, year_edges,
+            year_openers, numbered, compared, measures, no_plurals, prepositions, articles, demonstratives,
+            future_words, past_words, future_endings, numbers, telling_);
   }
 
  private:

@@ -75,8 +75,8 @@ void read_currency(const TomlFile& file, const toml::table& table, Units& units)
 Units Units::parse(std::string toml, const std::string& name, Diagnostics& diagnostics) {
   const TomlFile file(std::move(toml), name, "units", diagnostics);
   const toml::table& root = file.root();
-  file.check_keys(root, {"number_words", "magnitudes", "magnitude_signs", "collectives", "fractions", "fractions_not_of",
-                         "approximation", "change", "counts", "currency"});
+  file.check_keys(root, {"number_words", "magnitudes", "magnitude_signs", "collectives", "fractions",
+                         "fractions_not_of", "approximation", "change", "counts", "currency"});
   Units units;
   depeche::read_numbers(file, root, "number_words", 0, 1000, units.number_words);
   units.magnitudes = read_numbers(file, "magnitudes", false);

@@ -28,8 +28,8 @@ struct Answer {
 
 /// Evaluates a query whose terms are those of the dataset; terms that it computes are added to it. Rows without ORDER
 /// BY come in an order that depends on data and query alone. DESCRIBE gives what is said of a resource as a subject, in
-/// whatever graph, and of the blank nodes that lead on from there. Fails if intermediate results exceed `most_rows` rows,
-/// which is the sign of a pattern that pairs everything with everything.
+/// whatever graph, and of the blank nodes that lead on from there. Fails if intermediate results exceed `most_rows`
+/// rows, which is the sign of a pattern that pairs everything with everything.
 Result<Answer> evaluate(const Query& query, Dataset& data, std::size_t most_rows = 10'000'000);
 
 }  // namespace depeche::sparql

@@ -178,7 +178,8 @@ Result<Answer> evaluate(const Query& query, Dataset& data, std::size_t most_rows
     }
     const Solutions rows = evaluator.select(query.select);
     if (answer.is_graph()) {
-      answer.triples = query.form == Query::Form::construct ? construct(query, rows, data) : describe(query, rows, data);
+      answer.triples =
+          query.form == Query::Form::construct ? construct(query, rows, data) : describe(query, rows, data);
       return answer;
     }
     for (const Projection& p : query.select.projection) answer.columns.push_back(query.variables[p.variable]);

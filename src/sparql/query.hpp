@@ -115,10 +115,10 @@ struct Select {
 struct Query {
   enum class Form : std::uint8_t { select, ask, construct, describe };
   Form form = Form::select;
-  std::vector<std::string> variables;   ///< names; those of hidden variables are empty
-  std::vector<TriplePattern> pattern;   ///< of CONSTRUCT; hidden variables stand for new blank nodes
-  std::vector<Node> resources;          ///< of DESCRIBE
-  Select select;                        ///< of CONSTRUCT and DESCRIBE what is needed for those
+  std::vector<std::string> variables;  ///< names; those of hidden variables are empty
+  std::vector<TriplePattern> pattern;  ///< of CONSTRUCT; hidden variables stand for new blank nodes
+  std::vector<Node> resources;         ///< of DESCRIBE
+  Select select;                       ///< of CONSTRUCT and DESCRIBE what is needed for those
 };
 
 }  // namespace depeche::sparql

@@ -158,7 +158,8 @@ void write_turtle(const Answer& answer, const rdf::Prefixes& prefixes, ByteSink&
   }
   for (const rdf::Prefixes::Entry& entry : prefixes.entries()) {
     bool occurs = false;
-    for (const char* before : {"\n", "\t", " ", "^^"}) occurs |= body.find(before + entry.name + ":") != std::string::npos;
+    for (const char* before : {"\n", "\t", " ", "^^"})
+      occurs |= body.find(before + entry.name + ":") != std::string::npos;
     if (occurs) sink.write("@prefix " + entry.name + ": <" + std::string(entry.space.text()) + "> .\n");
   }
   sink.write(body + (body.empty() ? "" : " .\n"));
@@ -170,7 +171,9 @@ Result<Answer> read_ntriples(std::string_view text) {
   Diagnostics faults;
   rdf::read_quads(
       text, rdf::Syntax::ntriples, "answer",
-      [&](rdf::ReadQuad&& q) { answer.triples.push_back({std::move(q.subject), std::move(q.predicate), std::move(q.object)}); },
+      [&](rdf::ReadQuad&& q) {
+        answer.triples.push_back({std::move(q.subject), std::move(q.predicate), std::move(q.object)});
+      },
       faults);
   put_in_order(answer.triples);
   if (faults.empty()) return answer;

@@ -41,8 +41,8 @@ std::optional<Type> numeric_type(std::string_view datatype) {
   return std::nullopt;
 }
 
-/// Digits of a decimal: 18 at most, which is what a long double carries safely, and 12 behind the point; no exponent, no
-/// needless zero.
+/// Digits of a decimal: 18 at most, which is what a long double carries safely, and 12 behind the point; no exponent,
+/// no needless zero.
 std::string decimal_form(long double number) {
   const int before = number == 0 ? 1 : std::max(1, static_cast<int>(std::log10(std::fabs(number))) + 1);
   std::string text = fmt::format("{:.{}f}", number, std::clamp(18 - before, 1, 12));

@@ -5,9 +5,9 @@
 
 namespace depeche::store {
 
-/// The functions of libcurl that a client uses, from the library that is loaded when they are first asked for. Linked in
-/// the usual way it would bring thirty other libraries into every run, a good part of the time it takes to start, while
-/// only those that talk to a store need it.
+/// The functions of libcurl that a client uses, from the library that is loaded when they are first asked for. Linked
+/// in the usual way it would bring thirty other libraries into every run, a good part of the time it takes to start,
+/// while only those that talk to a store need it.
 struct Curl {
   decltype(&curl_easy_init) easy_init = nullptr;
   decltype(&curl_easy_cleanup) easy_cleanup = nullptr;

@@ -45,9 +45,10 @@ Result<ExportFiles> ExportFiles::make() {
 Result<void> ExportFiles::read(const std::string& path, Diagnostics& diagnostics) {
   const auto syntax = rdf::syntax_of_file(unpacked_name(path));
   if (!syntax || !rdf::has_graphs(*syntax)) {
-    return fail(fmt::format("'{}': expected N-Quads (.nq) or TriG (.trig): other syntaxes do not say to which article "
-                            "a statement belongs",
-                            path));
+    return fail(
+        fmt::format("'{}': expected N-Quads (.nq) or TriG (.trig): other syntaxes do not say to which article "
+                    "a statement belongs",
+                    path));
   }
   return read_as(path, *syntax, nullptr, diagnostics);
 }

@@ -43,8 +43,7 @@ class ExportFiles {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
 
-  Result<void> read_as(const std::string& path, rdf::Syntax syntax, const std::string* graph,
-                       Diagnostics& diagnostics);
+  Result<void> read_as(const std::string& path, rdf::Syntax syntax, const std::string* graph, Diagnostics& diagnostics);
   void take(const rdf::Statement& statement, const std::string& graph);
   Result<void> flush();
 

@@ -12,7 +12,7 @@ namespace depeche::store {
 struct FollowPlan {
   std::string space;  ///< what names of graphs begin with
   Position target;
-  std::optional<Position> found;  ///< in the store
+  std::optional<Position> found;                    ///< in the store
   std::optional<std::vector<GraphChange>> changes;  ///< from there to the target; none: the whole is to be loaded
 };
 

@@ -119,7 +119,8 @@ struct HttpClient::State {
   Outcome try_once(const HttpRequest& request) {
     Outcome outcome;
     curl_slist* list = curl.slist_append(nullptr, "Expect:");
-    if (!request.content_type.empty()) list = curl.slist_append(list, ("Content-Type: " + request.content_type).c_str());
+    if (!request.content_type.empty())
+      list = curl.slist_append(list, ("Content-Type: " + request.content_type).c_str());
     if (!request.accept.empty()) list = curl.slist_append(list, ("Accept: " + request.accept).c_str());
     const std::unique_ptr<curl_slist, FreeList> headers(list);
     prepare(request, headers.get(), outcome);

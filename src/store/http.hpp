@@ -47,7 +47,7 @@ struct RetryPolicy {
   int tries = 6;
   double first_wait_s = 0.5;  ///< doubled each time, with a random part
   double longest_wait_s = 30;
-  long timeout_s = 600;       ///< of one request
+  long timeout_s = 600;  ///< of one request
 };
 
 /// True for the answers after which a request is repeated: 408, 425, 429, 500, 502, 503, 504.

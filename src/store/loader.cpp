@@ -91,7 +91,7 @@ class Loader {
     std::string source;  ///< in the files
     Kind kind = Kind::facts;
     GraphReport report;
-    bool differs = false;   ///< there is another content in the store
+    bool differs = false;  ///< there is another content in the store
     bool written = false;
   };
 
@@ -189,7 +189,8 @@ class Loader {
   void write_position() {
     if (!options_.position) return;
     const auto holds = [](const Graph& graph) { return graph.report.verified; };
-    if (!std::all_of(graphs_.begin(), graphs_.end(), holds) || !std::all_of(stale_.begin(), stale_.end(), holds)) return;
+    if (!std::all_of(graphs_.begin(), graphs_.end(), holds) || !std::all_of(stale_.begin(), stale_.end(), holds))
+      return;
     need(store_.replace({position_graph(space_), format_position(*options_.position, space_)}));
   }
 

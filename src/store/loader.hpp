@@ -15,8 +15,8 @@ struct LoadOptions {
   /// The files are all there is: what the store has beside them below the same base is taken away. Otherwise articles
   /// are replaced one by one, and to what they share (facts, entities) is only added.
   bool whole = false;
-  bool dry_run = false;        ///< compares, and changes nothing
-  std::string default_graph;   ///< IRI of the graph into which the default graph is loaded; empty = the default graph
+  bool dry_run = false;       ///< compares, and changes nothing
+  std::string default_graph;  ///< IRI of the graph into which the default graph is loaded; empty = the default graph
   std::optional<Position> position;  ///< what the files are, if they are a synchronised export; written at the end
 };
 
@@ -35,7 +35,8 @@ std::string_view name_of(GraphReport::Action action);
 
 struct LoadSummary {
   std::uint64_t graphs = 0, statements = 0;
-  std::uint64_t unchanged = 0, added = 0, extended = 0, replaced = 0, changed = 0, dropped = 0, failed = 0, unverified = 0;
+  std::uint64_t unchanged = 0, added = 0, extended = 0, replaced = 0, changed = 0, dropped = 0, failed = 0,
+                unverified = 0;
   std::uint64_t requests_repeated = 0;
 };
 

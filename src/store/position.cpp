@@ -28,9 +28,9 @@ std::string position_graph(const std::string& space) {
 
 GraphLines format_position(const Position& position, const std::string& space) {
   const std::string subject = "<" + position_graph(space) + ">";
-  GraphLines out{fmt::format("{}{}{}\"^^<http://www.w3.org/2001/XMLSchema#integer> .", subject, version,
-                             position.sequence),
-                 fmt::format("{}{}{}> .", subject, state, position.state)};
+  GraphLines out{
+      fmt::format("{}{}{}\"^^<http://www.w3.org/2001/XMLSchema#integer> .", subject, version, position.sequence),
+      fmt::format("{}{}{}> .", subject, state, position.state)};
   if (!position.facts_graph.empty()) out.push_back(fmt::format("{}{}{}> .", subject, part, position.facts_graph));
   std::sort(out.begin(), out.end());
   return out;

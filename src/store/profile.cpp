@@ -73,7 +73,8 @@ Result<Endpoints> endpoints_of(const Profile& profile, std::string url, const st
     if (authority.find('@') != std::string::npos) {
       return fail("an address must not carry a password: every user of this machine can see it");
     }
-    if (authority.empty()) return fail(fmt::format("'{}' is not an address that begins with http:// or https://", text));
+    if (authority.empty())
+      return fail(fmt::format("'{}' is not an address that begins with http:// or https://", text));
   }
   while (url.ends_with('/')) url.pop_back();
   if (profile.name == "oxigraph") return Endpoints{url + "/query", url + "/update", url + "/store", url + "/store"};

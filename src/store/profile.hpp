@@ -28,11 +28,11 @@ struct Profile {
   std::string_view url_is;  ///< what --store has to be: "the server", for the help text
   Replace replace = Replace::update;
   Bulk bulk = Bulk::none;
-  bool default_graph = true;     ///< false: what stands outside all graphs is put into a named one
-  bool graph_store = true;       ///< graphs are read with GET of the Graph Store Protocol, else with CONSTRUCT,
-  std::size_t read_statements = 0;  ///< so many at a time; 0 = all at once
-  bool sparql = true;            ///< there are addresses for queries and updates
-  bool posts_to_staging = false; ///< large graphs are sent to the staging graph by POST, else by INSERT DATA
+  bool default_graph = true;          ///< false: what stands outside all graphs is put into a named one
+  bool graph_store = true;            ///< graphs are read with GET of the Graph Store Protocol, else with CONSTRUCT,
+  std::size_t read_statements = 0;    ///< so many at a time; 0 = all at once
+  bool sparql = true;                 ///< there are addresses for queries and updates
+  bool posts_to_staging = false;      ///< large graphs are sent to the staging graph by POST, else by INSERT DATA
   std::size_t update_statements = 0;  ///< at most so many in one update, and
   std::size_t update_bytes = 0;       ///< so many bytes
   std::size_t bulk_bytes = 0;         ///< of one POST of N-Quads; a graph is never split

@@ -127,7 +127,8 @@ Result<std::optional<std::vector<GraphChange>>> read_changes(const Published& pu
                                   [&](const PublishedDelta& d) { return d.from == sequence + 1; });
   if (first == published.deltas.end()) return Changes();
   std::uint64_t to_read = 0, whole = 0;
-  for (auto delta = first; delta != published.deltas.end(); ++delta) to_read += delta->removed.bytes + delta->added.bytes;
+  for (auto delta = first; delta != published.deltas.end(); ++delta)
+    to_read += delta->removed.bytes + delta->added.bytes;
   for (const PublishedFile& file : published.files) whole += file.bytes;
   if (to_read > whole) return Changes();
   const auto previous = previous_state(published, first->patch);

@@ -7,7 +7,8 @@
 #include "base/result.hpp"
 #include "store/export_files.hpp"
 
-// What `depeche sync` publishes in its folder, read as anybody reads it who follows: latest.json and the files it names.
+// What `depeche sync` publishes in its folder, read as anybody reads it who follows: latest.json and the files it
+// names.
 namespace depeche::store {
 
 /// A file below the folder, with what it must hold.

@@ -107,8 +107,8 @@ StoreResult<std::map<std::string, std::uint64_t>> Store::count(const std::vector
       }
       continue;
     }
-    const auto rows = select("SELECT ?g (COUNT(*) AS ?n) WHERE { VALUES ?g {\n" + values +
-                             "} GRAPH ?g { ?s ?p ?o } } GROUP BY ?g");
+    const auto rows =
+        select("SELECT ?g (COUNT(*) AS ?n) WHERE { VALUES ?g {\n" + values + "} GRAPH ?g { ?s ?p ?o } } GROUP BY ?g");
     if (!rows) return tl::unexpected(rows.error());
     for (const auto& row : *rows) {
       const auto name = row.find("g"), number = row.find("n");
@@ -125,8 +125,9 @@ StoreResult<void> Store::append_answer(const StoreResult<std::string>& answer, c
                                        GraphLines& lines) const {
   if (!answer) return tl::unexpected(answer.error());
   Diagnostics faults;
-  rdf::read_statements(*answer, rdf::Syntax::ntriples, "answer",
-                       [&](const rdf::Statement& s) { lines.push_back(rdf::to_ntriples(s)); }, faults);
+  rdf::read_statements(
+      *answer, rdf::Syntax::ntriples, "answer", [&](const rdf::Statement& s) { lines.push_back(rdf::to_ntriples(s)); },
+      faults);
   if (faults.empty()) return {};
   return refused(fmt::format("graph <{}> as the store gives it cannot be read: line {}: {}", graph, faults[0].line,
                              faults[0].message));
@@ -150,8 +151,8 @@ StoreResult<void> Store::read_by_query(const std::string& graph, GraphLines& lin
   const std::string ordered =
       "CONSTRUCT { ?s ?p ?o } WHERE { { SELECT ?s ?p ?o WHERE { " + pattern + " } ORDER BY ?s ?p ?o } }";
   for (std::size_t offset = 0;; offset += page) {
-    auto part = append_answer(
-        ask(fmt::format("{} LIMIT {} OFFSET {}", ordered, page, offset), "application/n-triples"), graph, lines);
+    auto part = append_answer(ask(fmt::format("{} LIMIT {} OFFSET {}", ordered, page, offset), "application/n-triples"),
+                              graph, lines);
     if (!part || lines.size() < offset + page) return part;
   }
 }
@@ -169,10 +170,10 @@ StoreResult<std::vector<std::string>> Store::list(const std::string& beginning) 
   std::vector<std::string> out;
   if (endpoints_.query.empty()) return refused("graphs cannot be listed without an address for queries");
   for (std::string last;;) {
-    const auto rows = select(
-        fmt::format("SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), \"{}\") && "
-                    "STR(?g) > \"{}\") }} ORDER BY STR(?g) LIMIT {}",
-                    beginning, last, names_asked_at_once));
+    const auto rows =
+        select(fmt::format("SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), \"{}\") && "
+                           "STR(?g) > \"{}\") }} ORDER BY STR(?g) LIMIT {}",
+                           beginning, last, names_asked_at_once));
     if (!rows) return tl::unexpected(rows.error());
     for (const auto& row : *rows) {
       if (const auto name = row.find("g"); name != row.end()) out.push_back(name->second);
@@ -265,7 +266,8 @@ StoreResult<void> Store::replace(const GraphContent& graph) {
   // Moving the wrong thing would destroy what is there: the staging graph must be what it should be.
   auto there = count({staging});
   if (!there) return tl::unexpected(std::move(there.error()));
-  if ((*there)[staging] != graph.lines.size()) return refused("graph <" + staging + "> did not come out as it was sent");
+  if ((*there)[staging] != graph.lines.size())
+    return refused("graph <" + staging + "> did not come out as it was sent");
   return update("MOVE SILENT " + graph_name(staging) + " TO " + name);
 }
 

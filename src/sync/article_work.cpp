@@ -52,8 +52,8 @@ class SectionSink final : public rdf::StatementSink {
 
 Result<std::unique_ptr<ArticleWork>> ArticleWork::make(const pipeline::Resources& resources,
                                                        const std::vector<std::string>& inputs,
-                                                       const article::ReadLimits& limits,
-                                                       const graph::Options& options, WorkEvents events) {
+                                                       const article::ReadLimits& limits, const graph::Options& options,
+                                                       WorkEvents events) {
   auto builder = graph::GraphBuilder::make(resources.knowledge().ontology.relations(), options);
   if (!builder) return tl::unexpected(builder.error());
   article::ArticleSource source(inputs, resources.chrome(), limits, events.stop);

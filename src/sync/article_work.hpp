@@ -42,7 +42,6 @@ class ArticleWork final : public Work {
   std::unique_ptr<graph::GraphBuilder> take_builder();
   void give_back(std::unique_ptr<graph::GraphBuilder> builder);
 
-
   const pipeline::Resources& resources_;
   article::ArticleSource source_;
   graph::Options options_;

@@ -47,7 +47,8 @@ std::vector<std::string> publish_subject(Section section, const std::vector<Supp
   for (const std::string_view predicate : single) {
     const Supported* best = nullptr;
     for (const Supported& s : supported) {
-      if (supports(s) && predicate_of(s.line) == predicate && (best == nullptr || s.articles > best->articles)) best = &s;
+      if (supports(s) && predicate_of(s.line) == predicate && (best == nullptr || s.articles > best->articles))
+        best = &s;
     }
     if (best != nullptr) out.push_back(best->line);
   }

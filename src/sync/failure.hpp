@@ -9,13 +9,13 @@ namespace depeche::sync {
 
 /// Why a run ended without a commit.
 enum class Cause : std::uint8_t {
-  disk,       ///< an operation on the output folder failed
-  locked,     ///< another run holds the folder
-  damaged,    ///< what stands in the folder is not what was committed there
-  settings,   ///< the folder was made with other settings, or is none of ours
-  guard,      ///< the result is not to be trusted: too much would disappear
-  no_input,   ///< no article came out of the input
-  stopped,    ///< the caller asked for it
+  disk,      ///< an operation on the output folder failed
+  locked,    ///< another run holds the folder
+  damaged,   ///< what stands in the folder is not what was committed there
+  settings,  ///< the folder was made with other settings, or is none of ours
+  guard,     ///< the result is not to be trusted: too much would disappear
+  no_input,  ///< no article came out of the input
+  stopped,   ///< the caller asked for it
 };
 
 /// Ends a run from wherever it stands. Thrown inside this room only; its border turns it into a report.

@@ -54,7 +54,8 @@ void OpenFile::write(std::string_view bytes, const std::string& path) const {
 }
 
 void OpenFile::seek(std::uint64_t offset, const std::string& path) const {
-  if (repeat([&] { return calls_->seek(fd_, static_cast<off_t>(offset)); }) < 0) fail_on_disk(fmt::format("cannot read '{}'", path), errno);
+  if (repeat([&] { return calls_->seek(fd_, static_cast<off_t>(offset)); }) < 0)
+    fail_on_disk(fmt::format("cannot read '{}'", path), errno);
 }
 
 Folder::Folder(SystemCalls& calls, const std::string& path) : calls_(&calls), path_(path) {
@@ -164,8 +165,7 @@ void Folder::replace(const std::string& name, std::string_view content) const {
 
 bool Folder::link(const std::string& name, const std::string& target) const {
   std::array<char, 512> now{};
-  const ssize_t size =
-      repeat([&] { return calls_->readlink(folder_.get(), name.c_str(), now.data(), now.size()); });
+  const ssize_t size = repeat([&] { return calls_->readlink(folder_.get(), name.c_str(), now.data(), now.size()); });
   if (size >= 0 && std::string_view(now.data(), static_cast<std::size_t>(size)) == target) return false;
   if (size < 0 && errno != ENOENT) fail_on_disk(fmt::format("'{}/{}' is in the way", path_, name), errno);
   const std::string temporary = "." + name + ".tmp";

@@ -54,7 +54,7 @@ void add_shared(Section section, const std::vector<std::string>& lines, std::str
 
 struct Intake::Job {
   enum class Fate : std::uint8_t { filtered, unchanged, added, changed };
-  Fate fate = Fate::filtered;  ///< of an article
+  Fate fate = Fate::filtered;       ///< of an article
   std::optional<Diagnostic> fault;  ///< instead of an article
   std::optional<article::Article> article;
   Row row;

@@ -43,7 +43,7 @@ class Intake {
   Sorter &rows_, &statements_;
   DurableFile& quarantine_;
   Counts counts_;
-  std::vector<std::string> erased_;  ///< ids of erased articles that came again
+  std::vector<std::string> erased_;                     ///< ids of erased articles that came again
   absl::flat_hash_map<std::string, std::string> seen_;  ///< key to the beginning of the text's hash, 16 digits each
 };
 

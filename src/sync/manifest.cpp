@@ -103,15 +103,13 @@ std::string_view key_of_row(std::string_view line) {
 }
 
 std::string format_header(const Manifest& m) {
-  return dump(
-      {{"format", format_name}, {"sequence", m.sequence}, {"previous", m.previous}, {"settings", m.settings}});
+  return dump({{"format", format_name}, {"sequence", m.sequence}, {"previous", m.previous}, {"settings", m.settings}});
 }
 
 std::string format_footer(const Manifest& m) {
   Json shards = Json::array(), deltas = Json::array();
   for (const Shard& s : m.shards) {
-    shards.push_back(
-        {{"graph", json_of(s.graph)}, {"support", json_of(s.support)}, {"sharedLines", s.shared_lines}});
+    shards.push_back({{"graph", json_of(s.graph)}, {"support", json_of(s.support)}, {"sharedLines", s.shared_lines}});
   }
   for (const Delta& d : m.deltas) {
     deltas.push_back({{"from", d.from},

@@ -24,16 +24,16 @@ enum class RowStatus : std::uint8_t {
 
 /// One article.
 struct Row {
-  std::string key;        ///< 16 hexadecimal digits that name the article in all its IRIs
-  std::string id;         ///< of the input record
-  std::string content;    ///< SHA-256 of everything that the source gave
-  std::string text;       ///< SHA-256 of the text
-  std::string output;     ///< SHA-256 of what was made of it
-  std::string knowledge;  ///< digest of the mappings, names, ontology and program that made it
-  std::string place;      ///< where it was read last: "news.jsonl:12"
-  std::string published;  ///< "2024-05-17", "2024-05", "2024"; empty if the source does not say
-  std::uint64_t statements = 0;          ///< that it gives, alone or with others
-  std::uint64_t first = 0, last = 0;     ///< sequence numbers of the runs that saw it first and last
+  std::string key;                    ///< 16 hexadecimal digits that name the article in all its IRIs
+  std::string id;                     ///< of the input record
+  std::string content;                ///< SHA-256 of everything that the source gave
+  std::string text;                   ///< SHA-256 of the text
+  std::string output;                 ///< SHA-256 of what was made of it
+  std::string knowledge;              ///< digest of the mappings, names, ontology and program that made it
+  std::string place;                  ///< where it was read last: "news.jsonl:12"
+  std::string published;              ///< "2024-05-17", "2024-05", "2024"; empty if the source does not say
+  std::uint64_t statements = 0;       ///< that it gives, alone or with others
+  std::uint64_t first = 0, last = 0;  ///< sequence numbers of the runs that saw it first and last
   RowStatus status = RowStatus::current;
 };
 
@@ -46,12 +46,10 @@ std::string_view key_of_row(std::string_view line);
 /// What a run did. read = exported + unchanged + rejected + filtered.
 struct Counts {
   std::uint64_t read = 0, exported = 0, unchanged = 0, rejected = 0, filtered = 0;
-  std::uint64_t added = 0, changed = 0;         ///< exported = added + changed
+  std::uint64_t added = 0, changed = 0;               ///< exported = added + changed
   std::uint64_t gone = 0, retracted = 0, erased = 0;  ///< articles that stood in the export before this run
   std::uint64_t statements_added = 0, statements_removed = 0;
-  bool balanced() const {
-    return read == exported + unchanged + rejected + filtered && exported == added + changed;
-  }
+  bool balanced() const { return read == exported + unchanged + rejected + filtered && exported == added + changed; }
 };
 
 /// The files of one shard of the export.
@@ -78,7 +76,7 @@ struct Manifest {
   std::uint64_t current = 0, gone = 0, retracted = 0;  ///< articles by status
   std::uint64_t outdated = 0;                          ///< current ones that were read with other knowledge
   std::uint64_t statements = 0;
-  std::string newest;  ///< date of the newest current article
+  std::string newest;                              ///< date of the newest current article
   std::map<std::string, std::uint64_t> relations;  ///< relation nodes by type
   std::vector<Shard> shards;
   std::vector<Delta> deltas;  ///< oldest first, without gap, up to `sequence`; empty after a new beginning

@@ -75,7 +75,8 @@ void Run::go() {
 
 void Run::read() {
   if (work_ == nullptr) {
-    if (before_ == nullptr) throw Failure(Cause::settings, fmt::format("nothing was exported to '{}'", state_.root.path()));
+    if (before_ == nullptr)
+      throw Failure(Cause::settings, fmt::format("nothing was exported to '{}'", state_.root.path()));
     next_.ontology = before_->ontology;
     next_.quarantine = before_->quarantine;
     return;

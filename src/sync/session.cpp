@@ -126,7 +126,8 @@ std::vector<std::string> Session::Impl::block(Block how, const std::vector<std::
     }
     // An erasure that is asked for again was done, or is under way.
     std::erase_if(unknown, [&](const std::string& name) {
-      return how == Block::erase && (blocked.is_erased(name, name, name) || blocked.is_erased(name, key_of(name), name));
+      return how == Block::erase &&
+             (blocked.is_erased(name, name, name) || blocked.is_erased(name, key_of(name), name));
     });
   }
   if (unknown.empty()) blocked.save();

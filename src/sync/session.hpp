@@ -80,7 +80,7 @@ class Session {
   struct Setup {
     std::string folder;
     std::map<std::string, std::string> settings;  ///< hold as long as the folder lives; empty takes those it has
-    unsigned shards = 0;  ///< 1 to 256; 0: those it has, else one
+    unsigned shards = 0;                          ///< 1 to 256; 0: those it has, else one
     bool rebuild = false;  ///< begin anew: what stands in the folder is given up with the next commit
   };
 

@@ -214,8 +214,8 @@ Shard ShardMerge::merge(unsigned shard, const Shard* old, const std::string& gra
   out.support = support.finish();
   const std::uint64_t before = old != nullptr ? old->graph.lines : 0;
   if (before + (changes_.added_count - added) != out.graph.lines + (changes_.removed_count - removed)) {
-    throw std::logic_error(fmt::format("shard {}: {} statements and the changes do not make {}", shard, before,
-                                       out.graph.lines));
+    throw std::logic_error(
+        fmt::format("shard {}: {} statements and the changes do not make {}", shard, before, out.graph.lines));
   }
   return out;
 }

@@ -26,8 +26,8 @@ bool is_temporary(const std::string& name) {
 }
 
 bool is_ours(const std::string& name) {
-  static const std::set<std::string> names = {"data",        "deltas",      lock_name,     manifest_name, quarantine_name,
-                                              "latest.json", "status.json", "blocked.json"};
+  static const std::set<std::string> names = {"data",          "deltas",      lock_name,     manifest_name,
+                                              quarantine_name, "latest.json", "status.json", "blocked.json"};
   return names.contains(name) || is_temporary(name) || (name.starts_with("kg") && name.ends_with(".nq"));
 }
 
@@ -96,8 +96,8 @@ void State::check_is_ours() const {
   if (root.exists(manifest_name)) return;
   for (const std::string& name : root.list()) {
     if (is_ours(name)) continue;
-    throw Failure(Cause::settings, fmt::format("'{}' holds something else ('{}'): name an empty or a new folder",
-                                               root.path(), name));
+    throw Failure(Cause::settings,
+                  fmt::format("'{}' holds something else ('{}'): name an empty or a new folder", root.path(), name));
   }
 }
 
@@ -105,8 +105,8 @@ void State::check_files() const {
   const auto check = [](const Folder& folder, const FileInfo& file) {
     const auto status = folder.inspect(file.name);
     if (status && S_ISREG(status->st_mode) && static_cast<std::uint64_t>(status->st_size) == file.size) return;
-    throw Failure(Cause::damaged, fmt::format("'{}/{}' is missing or not the file that was written", folder.path(),
-                                              file.name));
+    throw Failure(Cause::damaged,
+                  fmt::format("'{}/{}' is missing or not the file that was written", folder.path(), file.name));
   };
   const Manifest& m = old->manifest();
   for (const Shard& shard : m.shards) {

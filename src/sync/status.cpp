@@ -28,8 +28,8 @@ RunRecord record_of(const Json& j) {
 
 Json json_of(const std::optional<RunRecord>& record) {
   if (!record) return nullptr;
-  return {{"started", record->started},    {"finished", record->finished}, {"exitCode", record->exit_code},
-          {"outcome", record->outcome},    {"message", record->message},   {"counts", json_of(record->counts)}};
+  return {{"started", record->started}, {"finished", record->finished}, {"exitCode", record->exit_code},
+          {"outcome", record->outcome}, {"message", record->message},   {"counts", json_of(record->counts)}};
 }
 
 template <class T>
@@ -126,9 +126,10 @@ std::string format_status_json(const Status& s) {
   Json state = nullptr;
   if (s.state) {
     const Manifest& m = *s.state;
-    state = {{"sequence", m.sequence},   {"manifest", m.sha256},     {"articles", m.current},
-             {"gone", m.gone},           {"retracted", m.retracted}, {"outdated", m.outdated},
-             {"statements", m.statements}, {"newestArticle", m.newest}, {"relations", m.relations}};
+    state = {
+        {"sequence", m.sequence},   {"manifest", m.sha256},   {"articles", m.current},      {"gone", m.gone},
+        {"retracted", m.retracted}, {"outdated", m.outdated}, {"statements", m.statements}, {"newestArticle", m.newest},
+        {"relations", m.relations}};
     state["deltasFrom"] = m.deltas.empty() ? Json(nullptr) : Json(m.deltas.front().from);
   }
   const Json out = {{"state", state},

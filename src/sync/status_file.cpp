@@ -54,8 +54,9 @@ std::optional<Counts> read_seen_input(const Folder& folder, const std::string& i
 
 void write_status(const Folder& folder, const Outcome& outcome, const RunNote& run, const Manifest* manifest) {
   Json status = read(folder);
-  status["lastRun"] = {{"started", run.started},   {"finished", run.finished},   {"exitCode", run.exit_code},
-                       {"outcome", name_of(outcome)}, {"message", outcome.message}, {"counts", json_of(outcome.counts)}};
+  status["lastRun"] = {{"started", run.started},     {"finished", run.finished},
+                       {"exitCode", run.exit_code},  {"outcome", name_of(outcome)},
+                       {"message", outcome.message}, {"counts", json_of(outcome.counts)}};
   if (outcome.failed) {
     status["lastError"] = {{"finished", run.finished}, {"exitCode", run.exit_code}, {"message", outcome.message}};
   } else {

@@ -46,7 +46,8 @@ class Compiled : public Workbench {
 };
 
 TEST_F(Compiled, GivesTheSameBytesOfAllOurArticles) {
-  const std::vector<std::string> all{"export", articles, DEPECHE_SOURCE_DIR "/tests/cases/corpus/articles.jsonl", "-o", "-"};
+  const std::vector<std::string> all{"export", articles, DEPECHE_SOURCE_DIR "/tests/cases/corpus/articles.jsonl", "-o",
+                                     "-"};
   ASSERT_FALSE(exists(compiled));
   const Outcome before = own(all);
   ASSERT_GT(before.out.size(), 100'000u);
@@ -106,7 +107,8 @@ TEST_F(Compiled, IsNotBelievedWhenDamaged) {
   const std::string usual = exported();
   ASSERT_EQ(own({"compile"}).code, 0);
   const std::string whole = read(compiled);
-  for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{100}, whole.size() / 2, whole.size() - 1}) {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{7}, std::size_t{100}, whole.size() / 2, whole.size() - 1}) {
     write(compiled, whole.substr(0, size));
     EXPECT_TRUE(exported() == usual) << "cut at " << size;
   }

@@ -256,7 +256,8 @@ std::vector<Hostile> limits() {
         over, "in.jsonl:2:34: error: more than 20 objects and lists within each other [json-depth]",
         {"--max-nesting", "20"});
     std::string names = "Un mot";
-    for (int i = 1; i < 20 + by; ++i) names += fmt::format(", Xavi{} Lo{}", std::string(static_cast<std::size_t>(i), 'a'), i % 2 == 0 ? "" : " bat");
+    for (int i = 1; i < 20 + by; ++i)
+      names += fmt::format(", Xavi{} Lo{}", std::string(static_cast<std::size_t>(i), 'a'), i % 2 == 0 ? "" : " bat");
     add(fmt::format("names {}", 2 * (20 + by) - 1), "in.jsonl", good + record("many", names), over,
         "in.jsonl:2: error: the text has more than 39 different names [article-too-many-names]", {"--max-names", "39"});
     const std::string lines = good + line, unpacked = std::to_string(static_cast<int>(lines.size()) - by);
@@ -279,7 +280,8 @@ std::vector<Hostile> limits() {
     out.push_back({fmt::format("text of {}", size), "in.txt", text, size > mebi.size() ? 4 : 0,
                    size > mebi.size() ? "in.txt: error: the text has more than 1048576 bytes [article-too-long]" : ""});
   }
-  for (const char* option : {"--max-line", "--max-text", "--max-unpacked", "--max-ratio", "--max-nesting", "--max-names"}) {
+  for (const char* option :
+       {"--max-line", "--max-text", "--max-unpacked", "--max-ratio", "--max-nesting", "--max-names"}) {
     for (const char* value : {"0", "-1", "1.5", "x", "", "1KK", "99999999999999999999"}) {
       out.push_back({fmt::format("{} {}", option, value),
                      "in.txt",

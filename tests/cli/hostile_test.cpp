@@ -86,7 +86,8 @@ class HostileInput : public Workbench {
       EXPECT_EQ(o.code, h.code) << what;
     }
     EXPECT_NE(o.err.find(h.message), std::string::npos) << "expected: " << h.message << "\n" << what;
-    for (const std::string& part : h.more) EXPECT_NE(o.err.find(part), std::string::npos) << "expected: " << part << "\n" << what;
+    for (const std::string& part : h.more)
+      EXPECT_NE(o.err.find(part), std::string::npos) << "expected: " << part << "\n" << what;
     EXPECT_LT(o.peak_memory_kib, most_memory_kib) << what;
     const bool written = o.code == 0 || o.code == 1;
     EXPECT_EQ(exists("out.nq"), written) << what;

@@ -98,7 +98,8 @@ Running::~Running() {
 }
 
 void Running::give(std::string_view text) const {
-  if (::write(input_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) throw std::runtime_error("no pipe");
+  if (::write(input_, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+    throw std::runtime_error("no pipe");
 }
 
 void Running::close_input() {
@@ -113,7 +114,9 @@ Outcome Running::wait() {
   if (pid_ <= 0 || ::wait4(pid_, &status, 0, &used) != pid_) throw std::runtime_error("cannot wait for the program");
   pid_ = -1;
   outcome.peak_memory_kib = used.ru_maxrss;
-  const auto seconds = [](const timeval& t) { return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec); };
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
+  };
   outcome.cpu_seconds = seconds(used.ru_utime) + seconds(used.ru_stime);
   if (WIFEXITED(status)) outcome.code = WEXITSTATUS(status);
   if (WIFSIGNALED(status)) outcome.signal = WTERMSIG(status);

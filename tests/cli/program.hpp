@@ -27,7 +27,7 @@ struct Call {
   std::string input;  ///< what stands on standard input
   Out out = Out::kept;
   bool close_err = false;
-  bool unprivileged = false;                            ///< as "nobody", where the test runs as root
+  bool unprivileged = false;                              ///< as "nobody", where the test runs as root
   std::optional<std::vector<std::string>> environment{};  ///< "TZ=UTC"; none: that of the test
 };
 

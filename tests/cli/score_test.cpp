@@ -38,22 +38,23 @@ TEST_F(Score, TellsPrecisionAndRecall) {
   const Outcome o = run({"score", "gold", "a.jsonl", "--types", "--misses", "9", "--extras", "9"});
   EXPECT_EQ(o.code, 0);
   EXPECT_EQ(o.err, "");
-  EXPECT_TRUE(o.out.starts_with("1 articles\n"
-                                "               precision  recall     F1   found/given/gold\n"
-                                "relations          0.500   0.500  0.500   2/4/4\n"
-                                "facts              0.250   0.333  0.286   1/4/3\n"
-                                "persons            0.500   1.000  0.667   1/2/1\n"
-                                "countries          0.500   1.000  0.667   2/4/2\n"
-                                "organisations      0.000   0.000  0.000   0/0/1\n"
-                                "status of found relations right: 0.500 (1/2)\n"
-                                "gold figures given with the same number: 0.000 (0/1)\n"
-                                "\n"
-                                "Office                   0.500   1.000  0.667   1/2/1\n"
-                                "Trade                    0.000   0.000  0.000   0/0/1\n"
-                                "Visit                    0.500   0.500  0.500   1/2/2\n"
-                                "MISS  one\tTrade\tc:TR -> c:IT\tasserted\tLe ministre turc\n"
-                                "MISS  one\tVisit\tp:Mevlut Demir -> c:FR\tasserted\tLe ministre turc\n"
-                                "EXTRA one\t"))
+  EXPECT_TRUE(
+      o.out.starts_with("1 articles\n"
+                        "               precision  recall     F1   found/given/gold\n"
+                        "relations          0.500   0.500  0.500   2/4/4\n"
+                        "facts              0.250   0.333  0.286   1/4/3\n"
+                        "persons            0.500   1.000  0.667   1/2/1\n"
+                        "countries          0.500   1.000  0.667   2/4/2\n"
+                        "organisations      0.000   0.000  0.000   0/0/1\n"
+                        "status of found relations right: 0.500 (1/2)\n"
+                        "gold figures given with the same number: 0.000 (0/1)\n"
+                        "\n"
+                        "Office                   0.500   1.000  0.667   1/2/1\n"
+                        "Trade                    0.000   0.000  0.000   0/0/1\n"
+                        "Visit                    0.500   0.500  0.500   1/2/2\n"
+                        "MISS  one\tTrade\tc:TR -> c:IT\tasserted\tLe ministre turc\n"
+                        "MISS  one\tVisit\tp:Mevlut Demir -> c:FR\tasserted\tLe ministre turc\n"
+                        "EXTRA one\t"))
       << o.out;
   EXPECT_EQ(count(o.out, "EXTRA "), 2u);
 }

@@ -63,7 +63,8 @@ std::string Workbench::make_mappings(std::string_view rules) const {
   fs::create_directory_symlink(delivered / "names", path("mappings/names"));
   for (const auto& entry : fs::directory_iterator(delivered / "fr")) {
     // Measured precision is of the delivered rules alone.
-    if (entry.is_regular_file() && entry.path().filename() != "precision.tsv") fs::create_symlink(entry.path(), path("mappings/fr") / entry.path().filename());
+    if (entry.is_regular_file() && entry.path().filename() != "precision.tsv")
+      fs::create_symlink(entry.path(), path("mappings/fr") / entry.path().filename());
   }
   write("mappings/fr/rules/visit.toml", rules);
   return "mappings";

@@ -1,5 +1,5 @@
-// Answers many queries from one file, for tests/judges: judge_answers DATA < QUERIES. A query is a line of JSON, a text;
-// its answer is one too: {"rows": SPARQL results as text} or {"graph": N-Triples} or {"fault": message}.
+// Answers many queries from one file, for tests/judges: judge_answers DATA < QUERIES. A query is a line of JSON, a
+// text; its answer is one too: {"rows": SPARQL results as text} or {"graph": N-Triples} or {"fault": message}.
 #include <cstdio>
 #include <iostream>
 #include <string>

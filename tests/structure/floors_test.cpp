@@ -14,9 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> rooms{"base",      "rdf",     "sparql", "language", "lexicon", "article",  "mapping",
-                                     "recognise", "extract", "graph",  "table",    "store",   "pipeline", "evaluate", "sync",
-                                     "cli"};
+const std::vector<std::string> rooms{"base",     "rdf",       "sparql",  "language", "lexicon", "article",
+                                     "mapping",  "recognise", "extract", "graph",    "table",   "store",
+                                     "pipeline", "evaluate",  "sync",    "cli"};
 
 const std::map<std::string, std::set<std::string>> may_include{
     {"base", {}},
@@ -37,14 +37,15 @@ const std::map<std::string, std::set<std::string>> may_include{
      {"base", "rdf", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "pipeline"}},
     {"sync", {"base", "rdf", "article", "extract", "mapping", "graph", "pipeline"}},
     {"cli",
-     {"base", "rdf", "sparql", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "table", "store",
-      "pipeline", "evaluate", "sync"}},
+     {"base", "rdf", "sparql", "language", "lexicon", "article", "mapping", "recognise", "extract", "graph", "table",
+      "store", "pipeline", "evaluate", "sync"}},
 };
 
 /// Libraries that live in one room only.
 const std::map<std::string, std::string> lives_in{
-    {"serd/", "rdf"}, {"sord/", "rdf"}, {"boost/program_options", "cli"}, {"simdjson", "article"}, {"unicode/", "base"},
-    {"openssl/", "base"}, {"curl/", "store"}};
+    {"serd/", "rdf"},        {"sord/", "rdf"},     {"boost/program_options", "cli"},
+    {"simdjson", "article"}, {"unicode/", "base"}, {"openssl/", "base"},
+    {"curl/", "store"}};
 
 struct Include {
   fs::path file;
@@ -63,7 +64,8 @@ std::vector<Include> read_includes() {
       if (!line.starts_with("#include ")) continue;
       const bool quoted = line[9] == '"';
       const std::size_t end = line.find(quoted ? '"' : '>', 10);
-      out.push_back({entry.path(), fs::relative(entry.path(), src).begin()->string(), line.substr(10, end - 10), quoted});
+      out.push_back(
+          {entry.path(), fs::relative(entry.path(), src).begin()->string(), line.substr(10, end - 10), quoted});
     }
   }
   return out;

@@ -44,9 +44,11 @@ void take_title(std::vector<Line>& lines, Article& article) {
   auto title = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return !line.caption; });
   const auto is_one = [&lines](auto line) { return is_title(lines, static_cast<std::size_t>(line - lines.begin())); };
   const auto head_end = std::find_if(lines.begin(), lines.end(), [](const Line& l) { return is_running_text(l.text); });
-  const auto twice = std::find_if(lines.begin(), head_end, [](const Line& line) { return line.repeated && !line.caption; });
+  const auto twice =
+      std::find_if(lines.begin(), head_end, [](const Line& line) { return line.repeated && !line.caption; });
   if (twice != head_end && is_one(twice)) {
-    title = lines.erase(std::remove_if(lines.begin(), twice, [](const Line& l) { return !ends_sentence(l.text); }), twice);
+    title =
+        lines.erase(std::remove_if(lines.begin(), twice, [](const Line& l) { return !ends_sentence(l.text); }), twice);
     title = std::find_if(lines.begin(), lines.end(), [](const Line& line) { return line.repeated; });
   }
   if (title == lines.end() || !is_one(title)) return;

@@ -25,30 +25,54 @@ constexpr auto class_names = std::to_array<std::pair<std::string_view, WordClass
 
 /// Sets the feature that a word of the morphology column names; false if there is none of this name.
 bool set_feature(std::string_view word, Morphology& m) {
-  if (word == "m") m.gender = Gender::masculine;
-  else if (word == "f") m.gender = Gender::feminine;
-  else if (word == "s") m.number = Number::singular;
-  else if (word == "p") m.number = Number::plural;
-  else if (word == "1" || word == "2" || word == "3") m.person = static_cast<std::uint8_t>(word[0] - '0');
-  else if (word == "infinitive") m.verb_form = VerbForm::infinitive;
-  else if (word == "past-participle") m.verb_form = VerbForm::past_participle;
-  else if (word == "present-participle") m.verb_form = VerbForm::present_participle;
-  else if (word == "indicative") m.verb_form = VerbForm::finite, m.mood = Mood::indicative;
-  else if (word == "conditional") m.verb_form = VerbForm::finite, m.mood = Mood::conditional;
-  else if (word == "subjunctive") m.verb_form = VerbForm::finite, m.mood = Mood::subjunctive;
-  else if (word == "imperative") m.verb_form = VerbForm::finite, m.mood = Mood::imperative;
-  else if (word == "present") m.tense = Tense::present;
-  else if (word == "imperfect") m.tense = Tense::imperfect;
-  else if (word == "past") m.tense = Tense::past;
-  else if (word == "future") m.tense = Tense::future;
-  else if (word == "personal") m.pronoun = PronounType::personal;
-  else if (word == "reflexive") m.pronoun = PronounType::reflexive;
-  else if (word == "relative") m.pronoun = PronounType::relative;
-  else if (word == "demonstrative") m.pronoun = PronounType::demonstrative;
-  else if (word == "possessive") m.pronoun = PronounType::possessive;
-  else if (word == "indefinite") m.pronoun = PronounType::indefinite;
-  else if (word == "interrogative") m.pronoun = PronounType::interrogative;
-  else return false;
+  if (word == "m")
+    m.gender = Gender::masculine;
+  else if (word == "f")
+    m.gender = Gender::feminine;
+  else if (word == "s")
+    m.number = Number::singular;
+  else if (word == "p")
+    m.number = Number::plural;
+  else if (word == "1" || word == "2" || word == "3")
+    m.person = static_cast<std::uint8_t>(word[0] - '0');
+  else if (word == "infinitive")
+    m.verb_form = VerbForm::infinitive;
+  else if (word == "past-participle")
+    m.verb_form = VerbForm::past_participle;
+  else if (word == "present-participle")
+    m.verb_form = VerbForm::present_participle;
+  else if (word == "indicative")
+    m.verb_form = VerbForm::finite, m.mood = Mood::indicative;
+  else if (word == "conditional")
+    m.verb_form = VerbForm::finite, m.mood = Mood::conditional;
+  else if (word == "subjunctive")
+    m.verb_form = VerbForm::finite, m.mood = Mood::subjunctive;
+  else if (word == "imperative")
+    m.verb_form = VerbForm::finite, m.mood = Mood::imperative;
+  else if (word == "present")
+    m.tense = Tense::present;
+  else if (word == "imperfect")
+    m.tense = Tense::imperfect;
+  else if (word == "past")
+    m.tense = Tense::past;
+  else if (word == "future")
+    m.tense = Tense::future;
+  else if (word == "personal")
+    m.pronoun = PronounType::personal;
+  else if (word == "reflexive")
+    m.pronoun = PronounType::reflexive;
+  else if (word == "relative")
+    m.pronoun = PronounType::relative;
+  else if (word == "demonstrative")
+    m.pronoun = PronounType::demonstrative;
+  else if (word == "possessive")
+    m.pronoun = PronounType::possessive;
+  else if (word == "indefinite")
+    m.pronoun = PronounType::indefinite;
+  else if (word == "interrogative")
+    m.pronoun = PronounType::interrogative;
+  else
+    return false;
   return true;
 }
 
@@ -71,9 +95,10 @@ bool agrees(T value, T wanted) {
 bool matches(const NamedReading& reading, const NamedReading& pattern) {
   const Morphology& m = reading.morphology;
   const Morphology& p = pattern.morphology;
-  return reading.word_class == pattern.word_class && agrees(reading.lemma, pattern.lemma) && agrees(m.gender, p.gender) &&
-         agrees(m.number, p.number) && agrees(m.person, p.person) && agrees(m.verb_form, p.verb_form) &&
-         agrees(m.mood, p.mood) && agrees(m.tense, p.tense) && agrees(m.pronoun, p.pronoun);
+  return reading.word_class == pattern.word_class && agrees(reading.lemma, pattern.lemma) &&
+         agrees(m.gender, p.gender) && agrees(m.number, p.number) && agrees(m.person, p.person) &&
+         agrees(m.verb_form, p.verb_form) && agrees(m.mood, p.mood) && agrees(m.tense, p.tense) &&
+         agrees(m.pronoun, p.pronoun);
 }
 
 /// Reads the table line by line; each line changes the readings of one form.
@@ -142,9 +167,9 @@ class Corrector {
       return;
     }
     const auto found = words_.forms.find(form);
-    const auto dropped = found == words_.forms.end() ? 0U : std::erase_if(found->second, [&](const NamedReading& r) {
-      return matches(r, pattern);
-    });
+    const auto dropped = found == words_.forms.end()
+                             ? 0U
+                             : std::erase_if(found->second, [&](const NamedReading& r) { return matches(r, pattern); });
     if (dropped == 0) report(line, "forms-nothing-to-drop", "the form has no such reading");
   }
 

@@ -138,11 +138,8 @@ void add_finite(std::string_view form, const Tags& tags, const NamedReading& ver
                                          number == Number::singular ? 'g' : 'l'};
         if (!tags.has(std::string_view(tag.data(), tag.size()))) continue;
         NamedReading reading = verb;
-        reading.morphology = {.number = number,
-                              .person = person,
-                              .verb_form = VerbForm::finite,
-                              .mood = mood.mood,
-                              .tense = mood.tense};
+        reading.morphology = {
+            .number = number, .person = person, .verb_form = VerbForm::finite, .mood = mood.mood, .tense = mood.tense};
         words.add(form, std::move(reading));
       }
     }

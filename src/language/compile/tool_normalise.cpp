@@ -69,7 +69,8 @@ void sort_finite(std::vector<NamedReading>& readings) {
   for (auto begin = readings.begin(); begin != readings.end();) {
     begin = std::find_if(begin, readings.end(), finite);
     auto end = begin;
-    while (end != readings.end() && finite(*end) && end->lemma == begin->lemma && end->word_class == begin->word_class) {
+    while (end != readings.end() && finite(*end) && end->lemma == begin->lemma &&
+           end->word_class == begin->word_class) {
       ++end;
     }
     std::stable_sort(begin, end, [](const NamedReading& a, const NamedReading& b) {

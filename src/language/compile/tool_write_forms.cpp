@@ -182,6 +182,8 @@ class Writer {
 
 }  // namespace
 
-std::string write_forms(const WordList& words, std::string_view notice) { return Writer(words).run(notice); }
+std::string write_forms(const WordList& words, std::string_view notice) {
+  return Writer(words).run(notice);
+}
 
 }  // namespace depeche::language::compile

@@ -29,8 +29,8 @@ Abbreviation find_abbreviation(std::string_view word);
 /// True for words that often open a sentence and seldom follow an initial: Le, Il, Mais.
 bool opens_sentences(std::string_view word);
 
-/// True if a heading may end with `before`, where `opener` opens the next sentence: not behind an article or preposition,
-/// a noun whose name follows ("le film Les amants"), or the first part of a name ("Kim Jong Un").
+/// True if a heading may end with `before`, where `opener` opens the next sentence: not behind an article or
+/// preposition, a noun whose name follows ("le film Les amants"), or the first part of a name ("Kim Jong Un").
 bool may_end_heading(std::string_view before, bool capitalised, std::string_view opener);
 
 /// True for the last part of a domain name: com, fr. Capitalised ones (Com) only where no French word looks like it.

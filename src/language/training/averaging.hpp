@@ -70,7 +70,8 @@ inline PackedTable<parser_width> average_parsers(const std::vector<Share>& share
       for (const double weight : weights) size += weight * weight;
       features.push_back({mark, weights, size});
     }
-    std::stable_sort(features.begin(), features.end(), [](const Feature& a, const Feature& b) { return a.size > b.size; });
+    std::stable_sort(features.begin(), features.end(),
+                     [](const Feature& a, const Feature& b) { return a.size > b.size; });
     for (std::size_t f = 0; f < std::min(features.size(), bucket_size); ++f) {
       const std::size_t place = bucket * bucket_size + f;
       table.marks[place] = features[f].mark;

@@ -1,6 +1,6 @@
-// How fast each stage of an export is, on its own: bytes are those of the cleaned text of articles, words as `wc` counts
-// them, both per second of processor time. DEPECHE_BENCH_INPUT names the articles; default: our own corpus.
-// What matching costs is what "extract" takes beyond scan, tag, names and, for the sentences with a trigger, parse.
+// How fast each stage of an export is, on its own: bytes are those of the cleaned text of articles, words as `wc`
+// counts them, both per second of processor time. DEPECHE_BENCH_INPUT names the articles; default: our own corpus. What
+// matching costs is what "extract" takes beyond scan, tag, names and, for the sentences with a trigger, parse.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -190,7 +190,9 @@ int main(int argc, char** argv) {
     return 1;
   }
   const auto add = [&](const char* name, auto run) {
-    benchmark::RegisterBenchmark(name, [&sample, run](State& state) { run(state, sample); })->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark(name, [&sample, run](State& state) {
+      run(state, sample);
+    })->Unit(benchmark::kMillisecond);
   };
   benchmark::RegisterBenchmark("start", start)->Unit(benchmark::kMillisecond);
   add("read", read_all);

@@ -26,10 +26,12 @@ std::string make_file() {
       "visited = [\"object\", \"à\"]\nwhere = { object = \"not table\" }\nfigure = []\n";
   little.mappings = mapping::Mappings::parse(rule, "rules/little.toml", "fr.little.", all.ontology, words,
                                              all.mappings.functions(), faults);
-  little.cues = mapping::Cues::parse("attribution = [\"selon\"]\nasides = [\"d'autre part\"]\n", "cues.toml", words, faults);
-  little.governors = mapping::Governors::parse("[[governor]]\nclass = \"said\"\nverb = \"dire\"\n", "g.toml", words, faults);
-  const auto names = lexicon::NameLexicon::load(
-      std::string(DEPECHE_SOURCE_DIR) + "/tests/fuzz/corpus/read_names", {}, faults);
+  little.cues =
+      mapping::Cues::parse("attribution = [\"selon\"]\nasides = [\"d'autre part\"]\n", "cues.toml", words, faults);
+  little.governors =
+      mapping::Governors::parse("[[governor]]\nclass = \"said\"\nverb = \"dire\"\n", "g.toml", words, faults);
+  const auto names =
+      lexicon::NameLexicon::load(std::string(DEPECHE_SOURCE_DIR) + "/tests/fuzz/corpus/read_names", {}, faults);
   require(names.has_value(), "the corpus has names");
   return pipeline::pack_knowledge({*names, {1, 2}, std::move(little), {3, 4}, "rules"}, program);
 }

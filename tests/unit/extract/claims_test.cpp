@@ -41,48 +41,59 @@ TEST(Attachment, AFigureThatSaysANumberAgainIsNotRead) {
 }
 
 TEST(Attachment, WhoStandsBeforeTheCommaIsOnVisit) {
-  const auto found = claims({"Le président péruvien Carlos Reyes est content. Anna Pappas a été nommée par le président, en déplacement au Chili."});
+  const auto found =
+      claims({"Le président péruvien Carlos Reyes est content. Anna Pappas a été nommée par le président, en "
+              "déplacement au Chili."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Visit: Anna Pappas > CL"))));
 }
 
 TEST(Attachment, TheSubjectBeforeAnAppositionIsThatOfTheVerbBehind) {
-  const auto found = claims({"Le président péruvien Carlos Reyes s'est rendu en Norvège, et l'ambassadeur Marco Neri, envoyé spécial du Chili pour la Baltique, se rend en Suède."});
+  const auto found =
+      claims({"Le président péruvien Carlos Reyes s'est rendu en Norvège, et l'ambassadeur Marco Neri, envoyé spécial "
+              "du Chili pour la Baltique, se rend en Suède."});
   EXPECT_THAT(found, Contains("Visit: Marco Neri > SE : asserted"));
   EXPECT_THAT(found, Not(Contains("Visit: Carlos Reyes > SE : asserted")));
 }
 
 TEST(Attachment, TheNationalityOfAVictimIsNotThatOfTheAttacker) {
-  EXPECT_THAT(claims({"Carlos Reyes a ordonné l'arrestation du pasteur norvégien Marco Neri."}), Not(Contains(HasSubstr("Arrest: NO"))));
+  EXPECT_THAT(claims({"Carlos Reyes a ordonné l'arrestation du pasteur norvégien Marco Neri."}),
+              Not(Contains(HasSubstr("Arrest: NO"))));
 }
 
 TEST(Attachment, OneOfSeveralIsWhoStandsBefore) {
-  EXPECT_THAT(claims({"Carlos Reyes a rencontré Anna Pappas, l'une de ses alliées."}), Contains("Meeting: Carlos Reyes > Anna Pappas : asserted"));
+  EXPECT_THAT(claims({"Carlos Reyes a rencontré Anna Pappas, l'une de ses alliées."}),
+              Contains("Meeting: Carlos Reyes > Anna Pappas : asserted"));
   EXPECT_THAT(claims({"Carlos Reyes a rencontré Anna Pappas, une des dirigeantes d'Amnesty International."}),
               Contains("Office: Anna Pappas > Amnesty International : asserted"));
 }
 
 TEST(Attachment, RelativePronounsHaveTheirPart) {
   EXPECT_THAT(claims({"Anna Pappas, avec qui Carlos Reyes s'est entretenu mardi, s'est dite satisfaite."}),
-              Contains(AnyOf("Meeting: Carlos Reyes > Anna Pappas : asserted", "Meeting: Anna Pappas > Carlos Reyes : asserted")));
-  EXPECT_THAT(claims({"La Norvège, que critique Carlos Reyes, s'est défendue."}), Contains("Criticism: Carlos Reyes > NO : asserted"));
+              Contains(AnyOf("Meeting: Carlos Reyes > Anna Pappas : asserted",
+                             "Meeting: Anna Pappas > Carlos Reyes : asserted")));
+  EXPECT_THAT(claims({"La Norvège, que critique Carlos Reyes, s'est défendue."}),
+              Contains("Criticism: Carlos Reyes > NO : asserted"));
   EXPECT_THAT(claims({"La Norvège, dont Carlos Reyes critique la politique, s'est défendue."}),
               Contains("Criticism: Carlos Reyes > NO : asserted"));
-  EXPECT_THAT(claims({"La visite que Carlos Reyes effectue à Oslo suscite l'espoir."}), Contains("Visit: Carlos Reyes > NO : asserted"));
+  EXPECT_THAT(claims({"La visite que Carlos Reyes effectue à Oslo suscite l'espoir."}),
+              Contains("Visit: Carlos Reyes > NO : asserted"));
 }
 
 TEST(Attachment, BracketsAreNoSubject) {
-  EXPECT_THAT(claims({"Carlos Reyes (Parti vert) soutient la Suède."}), Contains("Support: Carlos Reyes > SE : asserted"));
+  EXPECT_THAT(claims({"Carlos Reyes (Parti vert) soutient la Suède."}),
+              Contains("Support: Carlos Reyes > SE : asserted"));
 }
 
 TEST(Negotiation, TwoStatesAndTheirNegotiationsInATown) {
-  const auto found = claims({"Le Pérou et la Norvège ont lancé lundi à Vienne leurs négociations sur l'avenir de l'accord en vigueur entre les deux pays."});
+  const auto found =
+      claims({"Le Pérou et la Norvège ont lancé lundi à Vienne leurs négociations sur l'avenir de l'accord en vigueur "
+              "entre les deux pays."});
   EXPECT_THAT(found, Contains(HasSubstr("Negotiation: PE > NO")));
   EXPECT_THAT(found, Not(Contains(HasSubstr("> AT"))));
 }
 
 TEST(Status, NegationFutureAndPressConditional) {
-  EXPECT_THAT(claims({"La Turquie n'a pas livré d'armes à la Somalie."}),
-              Contains("ArmsTransfer: TR > SO : negated"));
+  EXPECT_THAT(claims({"La Turquie n'a pas livré d'armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : negated"));
   EXPECT_THAT(claims({"La Turquie livrera des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : planned"));
   EXPECT_THAT(claims({"La Turquie aurait livré des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : alleged"));
 }
@@ -162,8 +173,9 @@ TEST(Status, TitlesHoldWhateverTheVerbSays) {
 }
 
 TEST(Reference, DescriptionAndPronounMeanTheirBearer) {
-  EXPECT_THAT(claims({"Le président turc Mevlut Demir est arrivé mardi.", "Il a rencontré la ministre grecque Anna Pappas."}),
-              Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
+  EXPECT_THAT(
+      claims({"Le président turc Mevlut Demir est arrivé mardi.", "Il a rencontré la ministre grecque Anna Pappas."}),
+      Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
   EXPECT_THAT(claims({"Le président turc Mevlut Demir est arrivé mardi.",
                       "Le chef de l'Etat a rencontré la ministre grecque Anna Pappas."}),
               Contains("Meeting: Mevlut Demir > Anna Pappas : asserted"));
@@ -174,7 +186,8 @@ TEST(Reference, RoleWithoutANameIsNobody) {
 }
 
 TEST(Reference, GovernmentWordsAreTheState) {
-  EXPECT_THAT(claims({"Le gouvernement turc a livré des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : asserted"));
+  EXPECT_THAT(claims({"Le gouvernement turc a livré des armes à la Somalie."}),
+              Contains("ArmsTransfer: TR > SO : asserted"));
   EXPECT_THAT(claims({"Ankara a livré des armes à la Somalie."}), Contains("ArmsTransfer: TR > SO : asserted"));
 }
 
@@ -184,7 +197,8 @@ TEST(Reference, MinisterIsNotHisState) {
 }
 
 TEST(Lists, EveryPartnerHasItsOwnFigure) {
-  const auto x = read({"Les principaux fournisseurs du Togo ont été la Chine (42,6 %), l'Inde (19,7 %) et le Japon (9,5 %)."});
+  const auto x =
+      read({"Les principaux fournisseurs du Togo ont été la Chine (42,6 %), l'Inde (19,7 %) et le Japon (9,5 %)."});
   std::vector<std::string> figures;
   for (const auto& c : x.claims) {
     if (c.figure) figures.push_back(x.entities[c.objects[0]].iso + " " + c.figure->quantity.value);
@@ -208,7 +222,8 @@ TEST(Participants, BetweenNamesThemAll) {
 
 TEST(Trace, SaysWhyARuleDidNotFire) {
   depeche::extract::Trace trace;
-  depeche::testing::delivered().extractor().extract(depeche::testing::article_of({"Mevlut Demir a reçu un prix à Rome."}), &trace);
+  depeche::testing::delivered().extractor().extract(
+      depeche::testing::article_of({"Mevlut Demir a reçu un prix à Rome."}), &trace);
   bool explained = false;
   for (const auto& t : trace.trials) {
     if (t.rule == "fr.meeting.recevoir") explained = !t.fired && !t.reason.empty();

@@ -26,16 +26,18 @@ std::vector<std::string> imports(const std::vector<std::string>& paragraphs) {
 }
 
 TEST(Lists, ThoseWhomAPluralLeftUnnamedAreNamedNext) {
-  const auto found = imports({"Trois pays ont absorbé 78,1 % des exportations du Togo. Il s'agit du Ghana, qui occupe le premier "
-                              "rang avec 46,8 %, suivi du Niger (23,3 %) et du Mali (8 %)."});
+  const auto found =
+      imports({"Trois pays ont absorbé 78,1 % des exportations du Togo. Il s'agit du Ghana, qui occupe le premier "
+               "rang avec 46,8 %, suivi du Niger (23,3 %) et du Mali (8 %)."});
   EXPECT_THAT(found, Contains("GH>TG 46.8"));
   EXPECT_THAT(found, Contains("NE>TG 23.3"));
   EXPECT_THAT(found, Contains("ML>TG 8.0"));
 }
 
 TEST(Lists, APronounThatIsFollowedStandsForTheListBefore) {
-  const auto found = imports({"La Pologne est le premier fournisseur de la Lettonie avec 21 %. Elle est suivie de la Suède (11,5 %), "
-                              "de la Norvège (6 %) et du Chili (2 %)."});
+  const auto found =
+      imports({"La Pologne est le premier fournisseur de la Lettonie avec 21 %. Elle est suivie de la Suède (11,5 %), "
+               "de la Norvège (6 %) et du Chili (2 %)."});
   EXPECT_THAT(found, Contains("LV>SE 11.5"));
   EXPECT_THAT(found, Contains("LV>NO 6.0"));
   EXPECT_THAT(found, Contains("LV>CL 2.0"));
@@ -49,8 +51,9 @@ TEST(Lists, TheFigureMayStandBeforeTheMember) {
 }
 
 TEST(Lists, OthersFollowWithAFigureOfTheirOwn) {
-  const auto found = imports({"La Suède absorbe 33 % des exportations du Togo en valeur totale, loin devant le Pérou (4 %), le Chili (3,5 %) "
-                              "et l'Inde (2 %)."});
+  const auto found = imports(
+      {"La Suède absorbe 33 % des exportations du Togo en valeur totale, loin devant le Pérou (4 %), le Chili (3,5 %) "
+       "et l'Inde (2 %)."});
   EXPECT_THAT(found, Contains("SE>TG 33.0"));
   EXPECT_THAT(found, Contains("PE>TG 4.0"));
   EXPECT_THAT(found, Contains("CL>TG 3.5"));
@@ -64,16 +67,18 @@ TEST(Lists, OfTwoBuyersTheSecondMayHaveOnlyAFigure) {
 }
 
 TEST(Lists, ThoseWhoComeNextHaveTheirFigures) {
-  const auto found = imports({"Le Pérou reste le premier fournisseur de la Bolivie avec 21,4 %. Viennent ensuite le Chili (8,9 %) et "
-                              "l'Inde (8,1 %). La Suède n'en assure que 2 %."});
+  const auto found =
+      imports({"Le Pérou reste le premier fournisseur de la Bolivie avec 21,4 %. Viennent ensuite le Chili (8,9 %) et "
+               "l'Inde (8,1 %). La Suède n'en assure que 2 %."});
   EXPECT_THAT(found, Contains("BO>CL 8.9"));
   EXPECT_THAT(found, Contains("BO>IN 8.1"));
   EXPECT_THAT(found, Contains("BO>SE 2.0"));
 }
 
 TEST(Lists, GoodsWithTheirFiguresGiveAClaimEach) {
-  const auto x = read({"La Lettonie exporte vers l'Estonie. Les principaux produits importés de Lettonie par l'Estonie ont été le bois "
-                       "(24,9 %), le blé (6,3 %) et le lait (5,8 %)."});
+  const auto x = read(
+      {"La Lettonie exporte vers l'Estonie. Les principaux produits importés de Lettonie par l'Estonie ont été le bois "
+       "(24,9 %), le blé (6,3 %) et le lait (5,8 %)."});
   std::vector<std::string> goods;
   for (const auto& c : x.claims) {
     if (c.sentence != 1 || !c.figure) continue;
@@ -85,7 +90,8 @@ TEST(Lists, GoodsWithTheirFiguresGiveAClaimEach) {
 }
 
 TEST(Lists, AListIsNotSplitByTheVerbBeforeIt) {
-  const auto found = claims({"Sinovac, un groupe qui a signé des partenariats avec le Chili, le Pérou et la Bolivie, se félicite."});
+  const auto found =
+      claims({"Sinovac, un groupe qui a signé des partenariats avec le Chili, le Pérou et la Bolivie, se félicite."});
   EXPECT_THAT(found, Not(Contains("Agreement: PE > CL : asserted")));
   EXPECT_THAT(found, Not(Contains("Agreement: BO > CL : asserted")));
 }

@@ -25,11 +25,13 @@ TEST(Asides, TimesBehindTheVerbDoNotEither) {
 }
 
 TEST(Asides, QuotationMarksDoNotHideTheTree) {
-  EXPECT_THAT(claims({"Oslo juge \"inacceptable\" l'attitude de la Hongrie."}), Contains("Criticism: NO > HU : asserted"));
+  EXPECT_THAT(claims({"Oslo juge \"inacceptable\" l'attitude de la Hongrie."}),
+              Contains("Criticism: NO > HU : asserted"));
 }
 
 TEST(Asides, AGroupBetweenAuxiliaryAndParticipleDoesNotPartThem) {
-  const auto found = claims({"La Suède et la Grèce ont, comme la chancelière Anna Kovacs, appelé Moscou à établir la vérité."});
+  const auto found =
+      claims({"La Suède et la Grèce ont, comme la chancelière Anna Kovacs, appelé Moscou à établir la vérité."});
   EXPECT_THAT(found, Contains("Demand: SE > RU : asserted"));
   EXPECT_THAT(found, Contains("Demand: GR > RU : asserted"));
   EXPECT_THAT(found, Contains("Demand: Anna Kovacs > RU : asserted"));
@@ -66,7 +68,8 @@ TEST(Pronouns, ObjectCliticIsNotTheSubjectOfItsClause) {
 }
 
 TEST(Reference, AdministrationOfAPresidentIsTheState) {
-  const auto found = claims({"Le président turc Mevlut Demir a été élu en 2020.", "L'administration Demir accuse la Grèce de mensonge."});
+  const auto found = claims(
+      {"Le président turc Mevlut Demir a été élu en 2020.", "L'administration Demir accuse la Grèce de mensonge."});
   EXPECT_THAT(found, Contains("Accusation: TR > GR : asserted"));
   EXPECT_THAT(found, Contains("Appointment: TR > Mevlut Demir : asserted"));
 }
@@ -77,19 +80,23 @@ TEST(Voice, ParticipleWithItsOwnSubject) {
 }
 
 TEST(Voice, ParticipleBetweenCommasIsPassive) {
-  EXPECT_THAT(claims({"Karim Haddad, condamné à mort par l'Egypte, a fait appel."}), Contains("Conviction: EG > Karim Haddad : asserted"));
+  EXPECT_THAT(claims({"Karim Haddad, condamné à mort par l'Egypte, a fait appel."}),
+              Contains("Conviction: EG > Karim Haddad : asserted"));
 }
 
 TEST(Voice, AgentStandsBehindTimes) {
-  EXPECT_THAT(claims({"La Géorgie a été bombardée toute la nuit par l'armée russe."}), Contains("Attack: RU > GE : asserted"));
+  EXPECT_THAT(claims({"La Géorgie a été bombardée toute la nuit par l'armée russe."}),
+              Contains("Attack: RU > GE : asserted"));
 }
 
 TEST(Prepositions, AdverbWithComplementIsOne) {
-  EXPECT_THAT(claims({"L'Arménie va acquérir trois radars auprès de la France."}), Contains("ArmsTransfer: FR > AM : planned"));
+  EXPECT_THAT(claims({"L'Arménie va acquérir trois radars auprès de la France."}),
+              Contains("ArmsTransfer: FR > AM : planned"));
 }
 
 TEST(Reference, NameBehindAProfession) {
-  EXPECT_THAT(claims({"La Turquie a arrêté le journaliste Karim Haddad."}), Contains("Arrest: TR > Karim Haddad : asserted"));
+  EXPECT_THAT(claims({"La Turquie a arrêté le journaliste Karim Haddad."}),
+              Contains("Arrest: TR > Karim Haddad : asserted"));
 }
 
 TEST(Reference, ArmyOfALeaderIsThatOfHisState) {
@@ -98,15 +105,18 @@ TEST(Reference, ArmyOfALeaderIsThatOfHisState) {
 }
 
 TEST(Coordination, ShareBehindANameBeginsAnotherClause) {
-  EXPECT_THAT(claims({"L'Italie importe 80 % de son gaz de Russie et l'Allemagne 55 %."}), Not(Contains(HasSubstr("IT > DE"))));
+  EXPECT_THAT(claims({"L'Italie importe 80 % de son gaz de Russie et l'Allemagne 55 %."}),
+              Not(Contains(HasSubstr("IT > DE"))));
 }
 
 TEST(Status, ParticipleOfADefiniteNounIsTakenForGranted) {
-  EXPECT_THAT(claims({"Mevlut Demir veut visiter la ville de Goma, occupée par le Rwanda."}), Contains("Occupation: RW > Goma : asserted"));
+  EXPECT_THAT(claims({"Mevlut Demir veut visiter la ville de Goma, occupée par le Rwanda."}),
+              Contains("Occupation: RW > Goma : asserted"));
 }
 
 TEST(Scene, StateThatOpensTheSentenceIsNotWhoGets) {
-  EXPECT_THAT(claims({"Au Nigeria, Siemens a versé 75 millions de dollars."}), Not(Contains(HasSubstr("Aid: Siemens > NG"))));
+  EXPECT_THAT(claims({"Au Nigeria, Siemens a versé 75 millions de dollars."}),
+              Not(Contains(HasSubstr("Aid: Siemens > NG"))));
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ using ::testing::Contains;
 using ::testing::Not;
 
 TEST(Places, BeingSomewhereIsAVisit) {
-  EXPECT_THAT(claims({"Le vice-président Mevlut Demir est à Oslo pour deux jours."}), Contains("Visit: Mevlut Demir > NO : asserted"));
+  EXPECT_THAT(claims({"Le vice-président Mevlut Demir est à Oslo pour deux jours."}),
+              Contains("Visit: Mevlut Demir > NO : asserted"));
 }
 
 TEST(Places, WhoGoesToBrusselsGoesToBelgium) {

@@ -46,7 +46,8 @@ inline std::vector<std::string> claims(const std::vector<std::string>& paragraph
   const extract::Extraction x = read(paragraphs);
   std::vector<std::string> out;
   for (const extract::Claim& c : x.claims) {
-    for (std::string& line : pipeline::describe_claims(c, x, delivered().knowledge().ontology)) out.push_back(line.substr(0, line.find(" ; ")));  // without qualifiers
+    for (std::string& line : pipeline::describe_claims(c, x, delivered().knowledge().ontology))
+      out.push_back(line.substr(0, line.find(" ; ")));  // without qualifiers
   }
   return out;
 }

@@ -12,12 +12,14 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 TEST(Reference, AnOfficeSaidOfNobodyIsThatOfTheSubjectBefore) {
-  const auto found = claims({"Paul Dumas ne digère pas la décision.", "Le ministre français des Finances a dénoncé la décision américaine."});
+  const auto found = claims(
+      {"Paul Dumas ne digère pas la décision.", "Le ministre français des Finances a dénoncé la décision américaine."});
   EXPECT_THAT(found, Contains("Office: Paul Dumas > FR : asserted"));
 }
 
 TEST(Reference, AnOfficeOfAnotherStateIsNotThatOfTheSubjectBefore) {
-  const auto found = claims({"Le ministre turc Mevlut Demir ne digère pas la décision.", "Le ministre grec des Finances a dénoncé la décision."});
+  const auto found = claims({"Le ministre turc Mevlut Demir ne digère pas la décision.",
+                             "Le ministre grec des Finances a dénoncé la décision."});
   EXPECT_THAT(found, Not(Contains("Office: Mevlut Demir > GR : asserted")));
 }
 
@@ -27,7 +29,8 @@ TEST(Reference, PluralPronounsAreThoseWhoWereJoined) {
 }
 
 TEST(Reference, TheTwoStatesAreTheTwoThatWereJoined) {
-  EXPECT_THAT(claims({"La Norvège a réagi. L'Egypte et la Jordanie ont salué le texte. Les deux pays ont signé un accord avec Israël."}),
+  EXPECT_THAT(claims({"La Norvège a réagi. L'Egypte et la Jordanie ont salué le texte. Les deux pays ont signé un "
+                      "accord avec Israël."}),
               Contains("Agreement: EG > IL : asserted"));
 }
 
@@ -37,12 +40,15 @@ TEST(Reference, AManIsNotNamedByANounForWomen) {
 }
 
 TEST(Reference, WhoIsJoinedWithHisOwnIsItsOwner) {
-  EXPECT_THAT(claims({"La Norvège a réagi. Le refus de l'Italie et de son ministre de l'Intérieur Marco Neri a surpris."}),
-              Contains("Office: Marco Neri > IT : asserted"));
+  EXPECT_THAT(
+      claims({"La Norvège a réagi. Le refus de l'Italie et de son ministre de l'Intérieur Marco Neri a surpris."}),
+      Contains("Office: Marco Neri > IT : asserted"));
 }
 
 TEST(Reference, AFormerPresidentIsNotTheOneInOffice) {
-  const auto found = claims({"Jonas Berg s'est éteint. Le président péruvien Carlos Reyes a salué sa mémoire. L'ancien président avait dénoncé la Norvège."});
+  const auto found =
+      claims({"Jonas Berg s'est éteint. Le président péruvien Carlos Reyes a salué sa mémoire. L'ancien président "
+              "avait dénoncé la Norvège."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Criticism: Carlos Reyes"))));
 }
 
@@ -52,16 +58,19 @@ TEST(Reference, AFormerPresidentIsWhoWasIntroducedAsOne) {
 }
 
 TEST(Reference, WhomTheVerbAboveAParticipleActsOn) {
-  EXPECT_THAT(claims({"Le prédécesseur d'Anna Pappas, Marco Neri, lui, s'en est pris à Carlos Reyes en l'accusant de mentir."}),
-              Contains("Accusation: Marco Neri > Carlos Reyes : asserted"));
+  EXPECT_THAT(
+      claims({"Le prédécesseur d'Anna Pappas, Marco Neri, lui, s'en est pris à Carlos Reyes en l'accusant de mentir."}),
+      Contains("Accusation: Marco Neri > Carlos Reyes : asserted"));
 }
 
 TEST(Reference, ASingleCitizenIsNotTheState) {
-  EXPECT_THAT(claims({"La Française a été condamnée pour appartenance au Hezbollah."}), Not(Contains(HasSubstr("Membership: FR"))));
+  EXPECT_THAT(claims({"La Française a été condamnée pour appartenance au Hezbollah."}),
+              Not(Contains(HasSubstr("Membership: FR"))));
 }
 
 TEST(Reference, APronounBelowAVerbOfSayingIsItsSubject) {
-  EXPECT_THAT(claims({"Le président turc Mevlut Demir a pris la parole. L'émissaire chilien a indiqué qu'il avait rencontré Anna Pappas."}),
+  EXPECT_THAT(claims({"Le président turc Mevlut Demir a pris la parole. L'émissaire chilien a indiqué qu'il avait "
+                      "rencontré Anna Pappas."}),
               Not(Contains(HasSubstr("Meeting: Mevlut Demir"))));
 }
 
@@ -76,7 +85,8 @@ TEST(Reference, WhoIsInvitedToSpeakIsNotThePress) {
 }
 
 TEST(Reference, WhoJudgesAnAgreementIsNoPartyToIt) {
-  EXPECT_THAT(claims({"Jonas Lindqvist salue l'accord avec le Chili."}), Not(Contains(HasSubstr("Agreement: Jonas Lindqvist"))));
+  EXPECT_THAT(claims({"Jonas Lindqvist salue l'accord avec le Chili."}),
+              Not(Contains(HasSubstr("Agreement: Jonas Lindqvist"))));
 }
 
 TEST(Reference, AHolderMayBeDescribedBeforeHisName) {
@@ -85,45 +95,54 @@ TEST(Reference, AHolderMayBeDescribedBeforeHisName) {
 }
 
 TEST(Reference, TitlesInThePluralGoInOrder) {
-  const auto found = claims({"Les présidents turc, chilien et norvégien, Mevlut Demir, Pedro Rojas et Jonas Lindqvist, sont là."});
+  const auto found =
+      claims({"Les présidents turc, chilien et norvégien, Mevlut Demir, Pedro Rojas et Jonas Lindqvist, sont là."});
   EXPECT_THAT(found, Contains("Office: Pedro Rojas > CL : asserted"));
   EXPECT_THAT(found, Not(Contains("Office: Pedro Rojas > TR : asserted")));
 }
 
 TEST(Reference, WhatHangsFromTheObjectOfAnAccusationIsAlleged) {
-  const auto found = claims({"La Russie accuse les pays de l'Otan de promouvoir une guerre en offrant des armes aux Ukrainiens."});
+  const auto found =
+      claims({"La Russie accuse les pays de l'Otan de promouvoir une guerre en offrant des armes aux Ukrainiens."});
   EXPECT_THAT(found, Not(Contains("ArmsTransfer: Otan > UA : asserted")));
 }
 
 TEST(Reference, TheseWordsAreThoseOfWhoeverSpokeLast) {
   EXPECT_THAT(claims({"Anna Kovacs a déclaré que l'accord était mort. La Suède a condamné ces propos."}),
               Contains("Criticism: SE > Anna Kovacs : asserted"));
-  EXPECT_THAT(claims({"Le texte est prêt. La Suède a condamné ces propos. Anna Kovacs est arrivée."}), Not(Contains(HasSubstr("Criticism"))));
+  EXPECT_THAT(claims({"Le texte est prêt. La Suède a condamné ces propos. Anna Kovacs est arrivée."}),
+              Not(Contains(HasSubstr("Criticism"))));
 }
 
 TEST(Reference, WhoDidNotSpeakLastDidNotSayTheseWords) {
-  const auto found = claims({"Anna Kovacs a déclaré que l'accord était mort.", "Le texte est prêt.", "Il est long.", "Il est lu.", "La Suède a condamné ces propos."});
+  const auto found = claims({"Anna Kovacs a déclaré que l'accord était mort.", "Le texte est prêt.", "Il est long.",
+                             "Il est lu.", "La Suède a condamné ces propos."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Criticism"))));
 }
 
 TEST(Reference, NothingOutsideAnInsertionHangsFromInside) {
-  const auto found = claims({"Paul Dumas a rencontré lundi Mevlut Demir - il doit le revoir mardi - et s'est entretenu avec Anna Pappas."});
+  const auto found = claims(
+      {"Paul Dumas a rencontré lundi Mevlut Demir - il doit le revoir mardi - et s'est entretenu avec Anna Pappas."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Meeting: Mevlut Demir > Anna Pappas"))));
 }
 
 TEST(Reference, ExamplesOfAGroupAreWhoIsMeant) {
-  const auto found = claims({"L'Inde a signé un accord avec une dizaine de pays, parmi lesquels le Chili et la Norvège."});
+  const auto found =
+      claims({"L'Inde a signé un accord avec une dizaine de pays, parmi lesquels le Chili et la Norvège."});
   EXPECT_THAT(found, Contains("Agreement: IN > CL : asserted"));
   EXPECT_THAT(found, Contains("Agreement: IN > NO : asserted"));
-  EXPECT_THAT(claims({"La Turquie a attaqué des pays dont la Norvège soutient l'armée."}), Not(Contains(HasSubstr("Attack: TR > NO"))));
+  EXPECT_THAT(claims({"La Turquie a attaqué des pays dont la Norvège soutient l'armée."}),
+              Not(Contains(HasSubstr("Attack: TR > NO"))));
 }
 
 TEST(Reference, ACoalitionIsThatOfWhoLeadsIt) {
-  EXPECT_THAT(claims({"Une coalition menée par la Turquie a bombardé la Norvège."}), Contains("Attack: TR > NO : asserted"));
+  EXPECT_THAT(claims({"Une coalition menée par la Turquie a bombardé la Norvège."}),
+              Contains("Attack: TR > NO : asserted"));
 }
 
 TEST(Reference, AMissionOfAnOrganisationIsTheOrganisation) {
-  EXPECT_THAT(claims({"Une mission du FMI est arrivée en Tunisie."}), Contains("Visit: Fonds monétaire international > TN : asserted"));
+  EXPECT_THAT(claims({"Une mission du FMI est arrivée en Tunisie."}),
+              Contains("Visit: Fonds monétaire international > TN : asserted"));
 }
 
 TEST(Reference, NobodyVisitsHisOwnState) {

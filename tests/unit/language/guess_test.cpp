@@ -88,7 +88,8 @@ std::string ending_faults(const std::string& toml) {
   WordEndings::parse(toml, "endings.toml", diagnostics);
   std::string out;
   for (const Diagnostic& d : diagnostics) {
-    out += std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.message + " [" + d.code + "] " + d.hint + "\n";
+    out += std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.message + " [" + d.code + "] " + d.hint +
+           "\n";
   }
   return out;
 }

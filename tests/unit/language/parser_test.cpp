@@ -208,7 +208,8 @@ TEST(Parser, SurvivesEndlessSentences) {
 
 TEST(Parser, GivesTheSameTreesByTurns) {
   std::string text;
-  const char* const kinds[] = {"Le roi dort.", "Non.", "Le ministre que Rome a reçu lundi dit que le blé manque.", "(", "Riga et Bonn, hier."};
+  const char* const kinds[] = {"Le roi dort.", "Non.", "Le ministre que Rome a reçu lundi dit que le blé manque.", "(",
+                               "Riga et Bonn, hier."};
   for (int i = 0; i < 23; ++i) text.append(kinds[i * i % 5]).append(" ");
   std::vector<Sentence> one_by_one;
   scan(text, 0, static_cast<std::uint32_t>(text.size()), one_by_one);

@@ -96,7 +96,8 @@ TEST(Scanner, AbbreviationsAndInitialsDoNotEndSentences) {
             "Avec|J.K.|Morel|,|J.|Petit|et|P.|Goff|aux|U.S.|hier");
   EXPECT_EQ(cut("Selon l'art. 5 et la p. 12, vers 50 av. J.-C. à Rome"),
             "Selon|l'|art.|5|et|la|p.|12|,|vers|50|av.|J.-C.|à|Rome");
-  EXPECT_EQ(cut("Mme B. affirme, à 5 a.m. précises, etc. et plus"), "Mme|B.|affirme|,|à|5|a.m.|précises|,|etc.|et|plus");
+  EXPECT_EQ(cut("Mme B. affirme, à 5 a.m. précises, etc. et plus"),
+            "Mme|B.|affirme|,|à|5|a.m.|précises|,|etc.|et|plus");
   EXPECT_EQ(cut("Des pommes, etc. Il part."), "Des|pommes|,|etc.\nIl|part|.");
 }
 

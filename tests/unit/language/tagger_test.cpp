@@ -80,7 +80,8 @@ TEST(Tagger, KeepsCapitalsAndSignsApart) {
 }
 
 TEST(Tagger, ReadsParticiplesThatOpenASentence) {
-  EXPECT_EQ(Analysed("Réunis vendredi à Rome, les ministres ont signé un accord.").word_class("Réunis"), WordClass::verb);
+  EXPECT_EQ(Analysed("Réunis vendredi à Rome, les ministres ont signé un accord.").word_class("Réunis"),
+            WordClass::verb);
 }
 
 TEST(Tagger, ReadsANounBehindPrepositionAndArticle) {

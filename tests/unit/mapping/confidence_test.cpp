@@ -37,8 +37,8 @@ class Confidence : public ::testing::Test {
 };
 
 TEST_F(Confidence, IsThatOfTheRuleElseOfItsTypeElseOfAll) {
-  const Diagnostics faults =
-      read("# a comment\nrule\tright\twrong\tconfidence\n*\t9\t1\t0.85\nfr.visit.a\t3\t0\t0.93\nfr.visit.gone\t1\t1\t0.5\n");
+  const Diagnostics faults = read(
+      "# a comment\nrule\tright\twrong\tconfidence\n*\t9\t1\t0.85\nfr.visit.a\t3\t0\t0.93\nfr.visit.gone\t1\t1\t0.5\n");
   EXPECT_DOUBLE_EQ(rules_[0].confidence, 0.93);
   EXPECT_DOUBLE_EQ(rules_[1].confidence, 0.85);
   EXPECT_DOUBLE_EQ(rules_[2].confidence, 0.85);

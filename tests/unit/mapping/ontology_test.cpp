@@ -22,8 +22,7 @@ dp:host a owl:ObjectProperty ; rdfs:subPropertyOf dp:role .
 dp:dinedWith a owl:ObjectProperty .
 dpv:week a skos:Concept ; skos:inScheme dpv:times . dpv:times a skos:ConceptScheme .
 )";
-const std::string labels =
-    R"(rdfs:label "dîner"@fr , "dinner"@en ; skos:definition "Un repas."@fr , "A meal."@en)";
+const std::string labels = R"(rdfs:label "dîner"@fr , "dinner"@en ; skos:definition "Un repas."@fr , "A meal."@en)";
 
 /// The first diagnostic of the fragment below the head, as text; "" if there is none.
 std::string first_fault(const std::string& fragment) {
@@ -32,8 +31,9 @@ std::string first_fault(const std::string& fragment) {
   return diagnostics.empty() ? "" : format_diagnostic(diagnostics[0]);
 }
 
-const std::string dinner = "dp:Dinner rdfs:subClassOf dp:Event ; dp:edge dp:dinedWith ;\n"
-                           "  dp:subjectRole dp:guest ; dp:objectRole dp:host ;\n";
+const std::string dinner =
+    "dp:Dinner rdfs:subClassOf dp:Event ; dp:edge dp:dinedWith ;\n"
+    "  dp:subjectRole dp:guest ; dp:objectRole dp:host ;\n";
 
 TEST(Ontology, ShippedOntologyHasNoFault) {
   Diagnostics diagnostics;
@@ -85,7 +85,8 @@ TEST(Ontology, AcceptsACompleteType) {
 
 TEST(Ontology, AnUndeclaredEdgeIsReportedWithAHint) {
   EXPECT_EQ(first_fault("dp:Dinner rdfs:subClassOf dp:Event ; dp:edge dp:dinesWith ;\n"
-                        "  dp:subjectRole dp:guest ; dp:objectRole dp:host ; " + labels + " ."),
+                        "  dp:subjectRole dp:guest ; dp:objectRole dp:host ; " +
+                        labels + " ."),
             "o.ttl:15: error: dp:Dinner refers to dp:dinesWith, which is not declared [ontology-undeclared-edge]\n"
             "  dp:Dinner rdfs:subClassOf dp:Event ; dp:edge dp:dinesWith ;\n"
             "  hint: did you mean 'dp:dinedWith'?\n");
@@ -93,12 +94,16 @@ TEST(Ontology, AnUndeclaredEdgeIsReportedWithAHint) {
 
 TEST(Ontology, ARoleHasToBeDeclaredAsOne) {
   EXPECT_EQ(first_fault("dp:Dinner rdfs:subClassOf dp:Event ; dp:edge dp:dinedWith ;\n"
-                        "  dp:subjectRole dp:guests ; dp:objectRole dp:host ; " + labels + " ."),
+                        "  dp:subjectRole dp:guests ; dp:objectRole dp:host ; " +
+                        labels + " ."),
             "o.ttl:16: error: dp:Dinner refers to dp:guests, which is not declared [ontology-undeclared-role]\n"
-            "    dp:subjectRole dp:guests ; dp:objectRole dp:host ; " + labels + " .\n"
-            "  hint: did you mean 'dp:guest'?\n");
+            "    dp:subjectRole dp:guests ; dp:objectRole dp:host ; " +
+                labels +
+                " .\n"
+                "  hint: did you mean 'dp:guest'?\n");
   EXPECT_NE(first_fault("dp:cook a owl:ObjectProperty .\ndp:Dinner rdfs:subClassOf dp:Event ; dp:edge dp:dinedWith ;\n"
-                        "  dp:subjectRole dp:cook ; dp:objectRole dp:host ; " + labels + " .")
+                        "  dp:subjectRole dp:cook ; dp:objectRole dp:host ; " +
+                        labels + " .")
                 .find("dp:cook is a role of dp:Dinner but no rdfs:subPropertyOf dp:role [ontology-undeclared-role]"),
             std::string::npos);
 }
@@ -113,8 +118,11 @@ TEST(Ontology, OtherFaultsHaveTheirCodes) {
   has(dinner + labels + " ; dp:keyBucket dpv:week .", "ontology-wrong-value");
   has(dinner + labels + " ; dp:subjectKind dp:State .", "ontology-wrong-value");
   has(dinner + "rdfs:label \"dîner\"@fr .", "ontology-no-label");
-  has(dinner + labels + " .\ndp:Lunch rdfs:subClassOf dp:Event ; dp:edge dp:dinedWith ; dp:subjectRole dp:guest ;"
-      " dp:objectRole dp:host ; " + labels + " .", "ontology-shared-edge");
+  has(dinner + labels +
+          " .\ndp:Lunch rdfs:subClassOf dp:Event ; dp:edge dp:dinedWith ; dp:subjectRole dp:guest ;"
+          " dp:objectRole dp:host ; " +
+          labels + " .",
+      "ontology-shared-edge");
   has("dp:Dinner rdfs:subClassOf dp:Event ; dp:edge dp:dinedWith ; dp:subjectRole dp:host ; dp:objectRole dp:host .",
       "ontology-symmetry");
   has("dp:Dinner dp:edge dp:dinedWith ; dp:subjectRole dp:guest ; dp:objectRole dp:host .", "ontology-superclass");

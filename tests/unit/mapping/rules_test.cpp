@@ -47,7 +47,8 @@ std::string visit(const std::string& more) {
 }
 
 /// Expects one fault of this code, at this place of `visit(more)` (line 12 is the first of `more`).
-void expect_fault(const std::string& more, const std::string& code, std::uint32_t column, const std::string& hint = "") {
+void expect_fault(const std::string& more, const std::string& code, std::uint32_t column,
+                  const std::string& hint = "") {
   Diagnostics diagnostics;
   const Mappings mappings = parse(visit(more), diagnostics);
   ASSERT_EQ(diagnostics.size(), 1U) << text_of(diagnostics);
@@ -69,7 +70,9 @@ TEST(Rules, ACompleteRuleIsCompiled) {
       "qualifier = { topic = [\"sur\"], place = { from = \"place\", each = true }, aidKind = \"=military\" }\n"
       "figure = [{ measure = \"amount\", unit = \"money\", from = \"object\" },\n"
       "  { measure = \"rank\", unit = \"count\" }]\n"
-      "status = \"planned\"\nnegates = true\n" + examples, diagnostics);
+      "status = \"planned\"\nnegates = true\n" +
+          examples,
+      diagnostics);
   EXPECT_EQ(text_of(diagnostics), "");
   ASSERT_EQ(mappings.rules().size(), 1U);
   const Rule& rule = mappings.rules()[0];
@@ -174,7 +177,8 @@ TEST(Rules, UnknownRolesAndKeysAreToldApart) {
 
 TEST(Rules, UnknownWordsArePlacedAndExplained) {
   EXPECT_EQ(faults("[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = [\"rendre\", \"visitter\"]\n"
-                   "visitor = \"subject\"\nhost = \"à\"\n" + examples),
+                   "visitor = \"subject\"\nhost = \"à\"\n" +
+                   examples),
             "rules/visit.toml:4:19: error: the lexicon has no lemma 'visitter' [mapping-unknown-lemma]\n"
             "  verb = [\"rendre\", \"visitter\"]\n"
             "                    ^\n"
@@ -198,7 +202,8 @@ TEST(Rules, UnknownWordsMayBeAskedFor) {
 TEST(Rules, PathsAreCheckedStepByStep) {
   expect_fault("where = { \"object.génitif\" = true }", "unknown-function", 19);
   expect_fault("where = { objet = true }", "unknown-function", 11, "did you mean 'object'?");
-  expect_fault("qualifier = { topic = [\"sur\", \"object.subjet\"] }", "unknown-function", 39, "did you mean 'subject'?");
+  expect_fault("qualifier = { topic = [\"sur\", \"object.subjet\"] }", "unknown-function", 39,
+               "did you mean 'subject'?");
   expect_fault("qualifier = { topic = \"theme.object\" }", "path-goes-on", 30);
   expect_fault("qualifier = { topic = \"object.\" }", "unknown-function", 31);
   EXPECT_EQ(faults(visit("where = { object.genitive = true }")), "") << "TOML makes a table of the dotted key";
@@ -234,11 +239,13 @@ TEST(Rules, KindsMustBeAdmittedByTheOntology) {
 }
 
 TEST(Rules, ExamplesAreCheckedForTheirForm) {
-  const std::string head = "[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\n"
-                           "visitor = \"subject\"\nhost = \"object\"\ncounterexamples = [\"a\", \"b\"]\n";
+  const std::string head =
+      "[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\n"
+      "visitor = \"subject\"\nhost = \"object\"\ncounterexamples = [\"a\", \"b\"]\n";
   const auto with = [&](const std::string& gives) {
-    return faults(head + "examples = [\n{ text = \"t\", gives = [\"" + gives + "\"] },\n"
-                         "{ text = \"u\", gives = [\"Visit: A > IT : asserted\"] } ]\n");
+    return faults(head + "examples = [\n{ text = \"t\", gives = [\"" + gives +
+                  "\"] },\n"
+                  "{ text = \"u\", gives = [\"Visit: A > IT : asserted\"] } ]\n");
   };
   EXPECT_EQ(with("Visit: A > IT : planned ; place=Rome"), "");
   EXPECT_EQ(with("Visit A > IT : asserted"),
@@ -255,13 +262,16 @@ TEST(Rules, ExamplesAreCheckedForTheirForm) {
 
 TEST(Rules, FewExamplesAreAWarningAndKeepTheRule) {
   Diagnostics diagnostics;
-  const Mappings mappings = parse("[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\n"
-                                  "visitor = \"subject\"\nhost = \"object\"\n", diagnostics);
-  EXPECT_EQ(text_of(diagnostics),
-            "rules/visit.toml:1:1: warning: rule 'fr.visit.v' has 0 of the two examples that every rule carries "
-            "[mapping-few-examples]\n  [[rule]]\n  ^\n"
-            "rules/visit.toml:1:1: warning: rule 'fr.visit.v' has 0 of the two counter-examples that every rule carries "
-            "[mapping-few-counterexamples]\n  [[rule]]\n  ^\n");
+  const Mappings mappings = parse(
+      "[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\n"
+      "visitor = \"subject\"\nhost = \"object\"\n",
+      diagnostics);
+  EXPECT_EQ(
+      text_of(diagnostics),
+      "rules/visit.toml:1:1: warning: rule 'fr.visit.v' has 0 of the two examples that every rule carries "
+      "[mapping-few-examples]\n  [[rule]]\n  ^\n"
+      "rules/visit.toml:1:1: warning: rule 'fr.visit.v' has 0 of the two counter-examples that every rule carries "
+      "[mapping-few-counterexamples]\n  [[rule]]\n  ^\n");
   EXPECT_EQ(mappings.rules().size(), 1U);
 }
 
@@ -271,7 +281,8 @@ TEST(Rules, ExamplesMayHaveATitle) {
       "[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\nvisitor = \"subject\"\nhost = \"object\"\n"
       "examples = [{ title = \"Commerce du Ghana\", text = \"A\", gives = [\"Visit: A > IT : asserted\"] },\n"
       "  { text = \"B\", gives = [\"Visit: A > IT : asserted\"] }]\n"
-      "counterexamples = [{ title = \"Titre\", text = \"C\" }, \"D\"]\n", diagnostics);
+      "counterexamples = [{ title = \"Titre\", text = \"C\" }, \"D\"]\n",
+      diagnostics);
   EXPECT_EQ(text_of(diagnostics), "");
   ASSERT_EQ(mappings.rules().size(), 1U);
   const Rule& rule = mappings.rules()[0];
@@ -283,7 +294,8 @@ TEST(Rules, ExamplesMayHaveATitle) {
   EXPECT_EQ(rule.counterexamples[0].title, "Titre");
   EXPECT_EQ(rule.counterexamples[0].text, "C");
   EXPECT_EQ(rule.counterexamples[1].text, "D");
-  EXPECT_NE(faults("[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\ncounterexamples = [{ title = \"T\" }, 3]\n")
+  EXPECT_NE(faults("[[rule]]\nname = \"v\"\nrelation = \"Visit\"\nverb = \"visiter\"\ncounterexamples = [{ title = "
+                   "\"T\" }, 3]\n")
                 .find("[mapping-bad-example]"),
             std::string::npos);
 }

@@ -83,7 +83,8 @@ TEST(SupportVerbs, AreFoundByVerbOrByTheNounBetween) {
   Diagnostics diagnostics;
   const SupportVerbs support = SupportVerbs::parse(
       "[[support]]\nverb = [\"rendre\", \"se rendre\"]\nnoun = \"visite\"\n"
-      "[[support]]\nverb = \"rendre\"\nthrough = \"objet\"\nsubject_is = \"object\"\nends = true\nstatus = \"planned\"\n",
+      "[[support]]\nverb = \"rendre\"\nthrough = \"objet\"\nsubject_is = \"object\"\nends = true\nstatus = "
+      "\"planned\"\n",
       "support.toml", words, Functions(), diagnostics);
   EXPECT_EQ(text_of(diagnostics), "");
   const auto found = support.find(words.find_lemma("rendre"));

@@ -16,9 +16,7 @@ struct Number {
 /// Stages that square the numbers below `count` and append them to `out`; the later ones are done sooner.
 Stages<Number> squares(int count, int& read, std::vector<int>& out) {
   Stages<Number> stages;
-  stages.read = [&read, count] {
-    return read == count ? nullptr : std::make_unique<Number>(Number{read++, 0});
-  };
+  stages.read = [&read, count] { return read == count ? nullptr : std::make_unique<Number>(Number{read++, 0}); };
   stages.size = [](const Number&) { return std::size_t{1000}; };
   stages.work = [](Number& n) {
     if (n.value % 5 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(2));

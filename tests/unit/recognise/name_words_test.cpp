@@ -50,13 +50,15 @@ TEST(NameWords, SyllableFaultsArePlaced) {
   EXPECT_EQ(syllable_faults_in("[chinese]\nfamilies = [\"li\"]\nsyllables = [\"bo\", \"li\"]\nothers = 1\n"),
             "syllables.toml:4:1: unknown key 'others' [syllables-unknown-key]\n"
             "syllables.toml:3:20: 'li' stands here already [syllables-duplicate-word]\n");
-  EXPECT_EQ(syllable_faults_in("chinese = [\"li\"]\n"), "syllables.toml:1:11: 'chinese' has to be a table [syllables-wrong-type]\n");
+  EXPECT_EQ(syllable_faults_in("chinese = [\"li\"]\n"),
+            "syllables.toml:1:11: 'chinese' has to be a table [syllables-wrong-type]\n");
 }
 
 TEST(NameWords, SyllablesMakeNamesOfOneLanguage) {
   Diagnostics diagnostics;
   const NameSyllables syllables = NameSyllables::parse(
-      "[a]\nfamilies = [\"li\"]\nsyllables = [\"bo\"]\n[b]\nfamilies = [\"kim\"]\nsyllables = [\"il\"]\n", "", diagnostics);
+      "[a]\nfamilies = [\"li\"]\nsyllables = [\"bo\"]\n[b]\nfamilies = [\"kim\"]\nsyllables = [\"il\"]\n", "",
+      diagnostics);
   EXPECT_EQ(faults(diagnostics), "");
   EXPECT_TRUE(syllables.make_a_name({"li", "bo"}));
   EXPECT_TRUE(syllables.make_a_name({"li", "bo", "li", "bo", "bo"}));

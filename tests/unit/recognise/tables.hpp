@@ -12,7 +12,8 @@ namespace depeche::recognise {
 inline std::string faults(const Diagnostics& diagnostics) {
   std::string out;
   for (const Diagnostic& d : diagnostics) {
-    out += d.file + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.message + " [" + d.code + "]";
+    out +=
+        d.file + ":" + std::to_string(d.line) + ":" + std::to_string(d.column) + ": " + d.message + " [" + d.code + "]";
     out += d.hint.empty() ? "\n" : " " + d.hint + "\n";
   }
   return out;

@@ -58,7 +58,8 @@ TEST(Time, FullDates) {
 }
 
 TEST(Time, StandsAnywhereInALongSentence) {
-  const std::string before = "les habitants de cette petite ville où tout manque depuis que le pont fut fermé disent que ";
+  const std::string before =
+      "les habitants de cette petite ville où tout manque depuis que le pont fut fermé disent que ";
   for (const std::string time : {"à partir du début de l'année 2019", "jusqu'au cours du mois de mai 2020", "hier soir",
                                  "depuis le début des années 1990", "il y a trois ans", "entre 2015 et 2019"}) {
     EXPECT_NE(times_in(time + " rien ne va"), "") << time;

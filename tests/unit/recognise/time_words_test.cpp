@@ -22,7 +22,8 @@ TEST(TimeWords, FaultsArePlaced) {
             "time.toml:3:1: unknown key 'opener' [time-unknown-key] did you mean 'openers'?\n");
   EXPECT_EQ(faults_in("[months]\njanvier = 1\nbrumaire = 13\n"),
             "time.toml:3:12: 'brumaire' has to be a whole number from 1 to 12 [time-wrong-type]\n");
-  EXPECT_EQ(faults_in("[months]\n\"août\" = 8\naout = 8\n"), "time.toml:3:1: 'aout' stands here already [time-duplicate-word]\n");
+  EXPECT_EQ(faults_in("[months]\n\"août\" = 8\naout = 8\n"),
+            "time.toml:3:1: 'aout' stands here already [time-duplicate-word]\n");
   EXPECT_EQ(faults_in("[spans]\nday = [\"jour\"]\nweek = [\"semaine\",\n  \"jour\"]\n"),
             "time.toml:4:3: 'jour' stands here already [time-duplicate-word]\n");
   EXPECT_EQ(faults_in("[days]\nparts = \"matin\"\n"),

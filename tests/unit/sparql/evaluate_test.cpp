@@ -185,7 +185,8 @@ TEST(Parse, TellsFaultsWithTheirPlace) {
   EXPECT_NE(fault("SELECT * { ?s ?p ?o FILTER(STRTSART(?o, \"a\")) }").find("there is no function STRTSART"),
             std::string::npos);
   EXPECT_NE(fault("SELECT * { ?s ?p ?o FILTER(NOW() > ?o) }").find("chance or time"), std::string::npos);
-  EXPECT_NE(fault("INSERT DATA { <a> <b> <c> }").find("expected SELECT, ASK, CONSTRUCT or DESCRIBE"), std::string::npos);
+  EXPECT_NE(fault("INSERT DATA { <a> <b> <c> }").find("expected SELECT, ASK, CONSTRUCT or DESCRIBE"),
+            std::string::npos);
   EXPECT_NE(fault("SELECT * { SERVICE <http://x/> { ?s ?p ?o } }").find("SERVICE is not evaluated"), std::string::npos);
   EXPECT_NE(fault("SELECT * { ?s ?p \"open }").find("this string has no end"), std::string::npos);
   EXPECT_NE(fault("SELECT * { ?s ?p \"a\\").find("this string has no end"), std::string::npos);

@@ -81,7 +81,8 @@ inline Contribution contribution_of(const std::string& text, std::string_view ke
     out.facts.push_back(base + "rel/" + from + "-" + to + ">" + type + "<https://w3id.org/depeche/ontology#Meeting> .");
     for (const std::string& name : {from, to}) {
       out.entities.push_back(base + name + ">" + type + base + "Thing> " + entities);
-      out.entities.push_back(base + name + "> <http://www.w3.org/2000/01/rdf-schema#label> \"" + name + "\" " + entities);
+      out.entities.push_back(base + name + "> <http://www.w3.org/2000/01/rdf-schema#label> \"" + name + "\" " +
+                             entities);
     }
     out.evidence.push_back(base + "claim/" + std::string(key) + "-" + from + to + "> " + base + "says> \"" + word +
                            "\" " + graph);
@@ -209,7 +210,8 @@ inline std::map<std::string, std::string> snapshot(const fs::path& folder) {
 }
 
 /// The names in which two snapshots differ, for messages.
-inline std::string difference(const std::map<std::string, std::string>& a, const std::map<std::string, std::string>& b) {
+inline std::string difference(const std::map<std::string, std::string>& a,
+                              const std::map<std::string, std::string>& b) {
   std::string out;
   for (const auto& [name, content] : a) {
     const auto at = b.find(name);

@@ -22,12 +22,12 @@ class FaultyCalls final : public SystemCalls {
   static constexpr int killed = 77;  ///< exit status of a process that was killed so
 
   Fault fault = Fault::none;
-  std::uint64_t at = 0;  ///< number of the call, from 1
+  std::uint64_t at = 0;   ///< number of the call, from 1
   bool for_ever = false;  ///< and all after it
   int number = EIO;
 
   std::uint64_t calls = 0;
-  std::uint64_t hits = 0;  ///< faults that really happened
+  std::uint64_t hits = 0;          ///< faults that really happened
   std::set<std::uint64_t> writes;  ///< numbers of the calls that write
 
   int open(int folder, const char* name, int flags, mode_t mode) override {

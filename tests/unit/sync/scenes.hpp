@@ -83,7 +83,8 @@ inline std::vector<Scene> scenes() {
 
 /// The salt of blocked.json is drawn anew each time.
 inline std::map<std::string, std::string> comparable(std::map<std::string, std::string> state) {
-  if (const auto at = state.find("blocked.json"); at != state.end() && at->second.find("\"erased\": []") == std::string::npos) {
+  if (const auto at = state.find("blocked.json");
+      at != state.end() && at->second.find("\"erased\": []") == std::string::npos) {
     at->second = "with an erased article";
   }
   return state;

@@ -43,7 +43,8 @@ TEST_F(SyncSession, NothingNewChangesNothing) {
 TEST_F(SyncSession, ThreadsChangeNothing) {
   News many;
   for (int i = 0; i < 200; ++i) {
-    many.push_back({"n" + std::to_string(i % 190), "a>b p" + std::to_string(i % 7) + ">q" + std::to_string(i), i % 50 == 9});
+    many.push_back(
+        {"n" + std::to_string(i % 190), "a>b p" + std::to_string(i % 7) + ">q" + std::to_string(i), i % 50 == 9});
   }
   const News half(many.begin() + 40, many.begin() + 140);
   std::map<std::string, std::string> bytes;
@@ -51,7 +52,8 @@ TEST_F(SyncSession, ThreadsChangeNothing) {
     fs::remove_all(folder.out());
     RunOptions options = fake_options();
     options.threads = threads;
-    for (const News* const news : std::vector<const News*>{&many, &half, &many}) ASSERT_FALSE(run(folder.out(), *news, options, 3).failed);
+    for (const News* const news : std::vector<const News*>{&many, &half, &many})
+      ASSERT_FALSE(run(folder.out(), *news, options, 3).failed);
     if (threads == 1) bytes = snapshot(folder.out());
     EXPECT_EQ(difference(bytes, snapshot(folder.out())), "") << threads;
   }
@@ -163,8 +165,9 @@ TEST_F(SyncSession, RejectedRecordsAreKeptWithTheirReason) {
   const Outcome outcome = run(folder.out(), news);
   EXPECT_EQ(outcome.counts.rejected, 1u);
   EXPECT_TRUE(outcome.rejected_anew);
-  EXPECT_EQ(read_text(fs::path(folder.out()) / "quarantine.jsonl"),
-            "{\"file\":\"news\",\"line\":2,\"column\":0,\"code\":\"article-broken\",\"message\":\"'bad' is broken\"}\n");
+  EXPECT_EQ(
+      read_text(fs::path(folder.out()) / "quarantine.jsonl"),
+      "{\"file\":\"news\",\"line\":2,\"column\":0,\"code\":\"article-broken\",\"message\":\"'bad' is broken\"}\n");
   EXPECT_FALSE(run(folder.out(), news).committed);
   EXPECT_TRUE(run(folder.out(), {first[0]}).committed);
   EXPECT_EQ(read_text(fs::path(folder.out()) / "quarantine.jsonl"), "");
@@ -380,11 +383,10 @@ TEST(PublishSubject, MostArticlesDecideWhatIsSingle) {
   const std::string graph = " <https://example.test/graph/entities> .";
   const std::string label = "<e:x> <http://www.w3.org/2000/01/rdf-schema#label> ";
   const std::string alternative = "<e:x> <http://www.w3.org/2004/02/skos/core#altLabel> ";
-  const std::vector<std::string> lines = publish_subject(
-      Section::entities, {{label + "\"To Lam\"" + graph, 1},
-                          {label + "\"Tô Lâm\"" + graph, 2},
-                          {label + "\"gone\"" + graph, 0},
-                          {alternative + "\"Tô Lâm\"" + graph, 3}});
+  const std::vector<std::string> lines = publish_subject(Section::entities, {{label + "\"To Lam\"" + graph, 1},
+                                                                             {label + "\"Tô Lâm\"" + graph, 2},
+                                                                             {label + "\"gone\"" + graph, 0},
+                                                                             {alternative + "\"Tô Lâm\"" + graph, 3}});
   EXPECT_EQ(lines, (std::vector<std::string>{label + "\"Tô Lâm\"" + graph, alternative + "\"To Lam\"" + graph}));
 }
 

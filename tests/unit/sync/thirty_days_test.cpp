@@ -6,8 +6,8 @@
 
 #include <random>
 
-#include "faulty_calls.hpp"
 #include "fake_news.hpp"
+#include "faulty_calls.hpp"
 #include "sync/status.hpp"
 
 namespace depeche::sync::test {
@@ -56,7 +56,8 @@ class World {
       const auto name = [&] { return std::string(1, static_cast<char>('a' + random() % 12)); };
       return name() + ">" + name() + name();
     };
-    for (unsigned i = random() % 2; i > 0; --i) news_.push_back({"id" + std::to_string(next_++), word() + " " + word()});
+    for (unsigned i = random() % 2; i > 0; --i)
+      news_.push_back({"id" + std::to_string(next_++), word() + " " + word()});
     if (!news_.empty() && random() % 4 == 0) news_[random() % news_.size()].text = word();
     if (news_.size() > 5 && (random() % 5 == 0 || news_.size() > most)) {
       news_.erase(news_.begin() + static_cast<std::ptrdiff_t>(random() % news_.size()));
