@@ -56,7 +56,7 @@ TEST(Attachment, TheSubjectBeforeAnAppositionIsThatOfTheVerbBehind) {
 }
 
 TEST(Attachment, TheNationalityOfAVictimIsNotThatOfTheAttacker) {
-  EXPECT_THAT(claims({"Carlos Reyes a ordonné l'arrestation du pasteur norvégien Marco Neri."}),
+  EXPECT_THAT(claims({"Carlos Reyes a fait procéder à l'arrestation du journaliste norvégien Marco Neri."}),
               Not(Contains(HasSubstr("Arrest: NO"))));
 }
 
@@ -86,8 +86,8 @@ TEST(Attachment, BracketsAreNoSubject) {
 
 TEST(Negotiation, TwoStatesAndTheirNegotiationsInATown) {
   const auto found =
-      claims({"Le Pérou et la Norvège ont lancé lundi à Vienne leurs négociations sur l'avenir de l'accord en vigueur "
-              "entre les deux pays."});
+      claims({"Le Pérou et la Norvège ont entamé mardi à Vienne leurs discussions sur le sort du traité entre les deux "
+              "pays."});
   EXPECT_THAT(found, Contains(HasSubstr("Negotiation: PE > NO")));
   EXPECT_THAT(found, Not(Contains(HasSubstr("> AT"))));
 }

@@ -41,8 +41,8 @@ TEST(Reference, AManIsNotNamedByANounForWomen) {
 
 TEST(Reference, WhoIsJoinedWithHisOwnIsItsOwner) {
   EXPECT_THAT(
-      claims({"La Norvège a réagi. Le refus de l'Italie et de son ministre de l'Intérieur Marco Neri a surpris."}),
-      Contains("Office: Marco Neri > IT : asserted"));
+      claims({"La Norvège a réagi. La décision du Pérou et de son ministre de la Pêche Marco Neri étonne."}),
+      Contains("Office: Marco Neri > PE : asserted"));
 }
 
 TEST(Reference, AFormerPresidentIsNotTheOneInOffice) {
