@@ -24,6 +24,7 @@ TEST_F(Arguments, WithoutACommandTheOverviewIsShown) {
             "  relations list relations with figures, status, date and the sentence\n"
             "  ontology  write the ontology as a page for people\n"
             "  check     check mappings, lexicons and ontology\n"
+            "  compile   compile mappings, names and ontology, so that commands start sooner\n"
             "  test      run the examples and counter-examples of the mappings\n"
             "  load      bring an export into a SPARQL store, and verify it there\n"
             "  shapes    write SHACL shapes that hold exports to the ontology\n"
