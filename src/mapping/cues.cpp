@@ -87,8 +87,12 @@ Negation read_negation(const TomlReader& file, const Vocabulary& vocabulary) {
     file.error(node->source(), "wrong-type", "'negation' has to be a table of lists: [negation]");
     return negation;
   }
-  file.check_keys(*table, {"particles", "alone", "beside", "fronted", "limits", "bare", "contrasting"});
-  for (const auto& [key, words] : lists) read_lemmas(file, vocabulary, *table, key, negation.*words);
+  std::vector<std::string_view> keys;
+  for (const auto& [key, words] : lists) {
+    keys.emplace_back(key);
+    read_lemmas(file, vocabulary, *table, key, negation.*words);
+  }
+  file.check_keys(*table, keys);
   return negation;
 }
 
