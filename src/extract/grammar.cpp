@@ -34,10 +34,17 @@ bool is_relative(const Tree& tree, TokenIndex t) {
 }
 
 /// True if the token is part of a name (not of a demonym, capital or seat).
+bool is_name(const recognise::Mention& mention) {
+  return mention.form == recognise::MentionForm::full_name || mention.form == recognise::MentionForm::short_name;
+}
+
 bool is_name(const Tree& tree, TokenIndex t) {
   const recognise::Mention* m = tree.mention(t);
-  return m != nullptr &&
-         (m->form == recognise::MentionForm::full_name || m->form == recognise::MentionForm::short_name);
+  return m != nullptr && is_name(*m);
+}
+
+bool is_ex(std::string_view title) {
+  return title.starts_with("ex-") || title.starts_with("Ex-");
 }
 
 bool has_reflexive(const Tree& tree, TokenIndex verb) {

@@ -12,8 +12,10 @@ bool is_reflexive(const Tree& tree, TokenIndex token);  ///< "se", "s'"
 bool has_reflexive(const Tree& tree, TokenIndex verb);
 bool is_relative(const Tree& tree, TokenIndex token);  ///< qui, que, dont, où, lequel …
 bool is_object_clitic(std::string_view form);          ///< le, la, les, l'
-/// Part of a name (not of a demonym, capital or seat).
-bool is_name(const Tree& tree, TokenIndex token);
+/// A name, not a demonym, capital or seat.
+bool is_name(const recognise::Mention& mention);
+bool is_name(const Tree& tree, TokenIndex token);  ///< part of one
+bool is_ex(std::string_view title);                ///< "ex-ministre"
 
 bool is_finite_group(const Tree& tree, TokenIndex verb);  ///< conjugated, itself or by its auxiliary
 /// A group with a preposition other than a partitive de is no subject.

@@ -16,10 +16,6 @@ using recognise::no_entity;
 
 namespace {
 
-bool is_name(const Mention& m) {
-  return m.form == MentionForm::full_name || m.form == MentionForm::short_name;
-}
-
 /// False for "le président de l'association": what it presides over is said, and is no state.
 bool belongs_to_office(const lexicon::OfficeNoun& noun, std::string_view phrase) {
   const std::size_t de = phrase.find(" d");
@@ -52,7 +48,7 @@ bool is_held_at_home(const lexicon::OfficeNoun& noun, std::string_view phrase,
   if (noun.type != "head-of-state") return true;
   const std::size_t space = std::min(phrase.find(' '), phrase.size());
   std::string canonical = utf8::fold(noun.canonical);  // "cheffe du gouvernement", "présidents"
-  if (canonical.starts_with("ex-")) canonical.erase(0, 3);
+  if (is_ex(canonical)) canonical.erase(0, 3);
   return noun.of_organisation && reference.has_class(canonical.append(phrase.substr(space)));
 }
 
@@ -147,7 +143,7 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
   for (std::size_t t = office; t > 0 && t + 2 > office; --t) {  // "l'ancien président", "l'ancien Premier ministre"
     holder.former = holder.former || knowledge_.cues.ended_adjectives.contains(tokens[t - 1].lemma);
   }
-  if (holder.office.starts_with("ex-")) {
+  if (is_ex(holder.office)) {
     holder.former = true;
     holder.office.erase(0, 3);
   }

@@ -16,18 +16,6 @@ using recognise::Mention;
 using recognise::MentionForm;
 using recognise::no_entity;
 
-namespace {
-
-bool is_name(const Mention& m) {
-  return m.form == MentionForm::full_name || m.form == MentionForm::short_name;
-}
-
-bool is_ex(std::string_view office) {
-  return office.starts_with("ex-") || office.starts_with("Ex-");
-}
-
-}  // namespace
-
 /// The words of an office group that make its name, folded: "premier ministre", "ministre des affaires etrangeres".
 std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
   std::string phrase;

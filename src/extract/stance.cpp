@@ -66,7 +66,7 @@ class Reader {
   /// Determiner, adjectives and governing noun of a noun predicate.
   void read_noun() {
     const TokenIndex n = predication_.predicate;
-    if (tree_.text(n).starts_with("ex-") || tree_.text(n).starts_with("Ex-")) stance_.ended = true;
+    if (is_ex(tree_.text(n))) stance_.ended = true;
     for (TokenIndex c : Children(tree_, n)) {
       const language::LemmaId l = tree_.token(c).lemma;
       const Dependency d = tree_.dependency(c);

@@ -1,5 +1,6 @@
 // Groups that the parser hung from the wrong neighbour: places behind a copula, complements behind an adverb, names
 // that share one title.
+#include "extract/grammar.hpp"
 #include "extract/tree.hpp"
 
 namespace depeche::extract {
@@ -68,8 +69,7 @@ void Tree::free_adverbs() {
 TokenIndex Tree::name_at(TokenIndex i) const {
   if (i < size() && text(i) == ",") ++i;
   const Mention* m = i < size() ? mention(i) : nullptr;
-  const bool named = m != nullptr && (m->form == MentionForm::full_name || m->form == MentionForm::short_name);
-  return named && m->begin == i ? head_of(*m) : no_token;
+  return m != nullptr && is_name(*m) && m->begin == i ? head_of(*m) : no_token;
 }
 
 /// "les présidents turc Mevlut Demir et hongrois Paul Kovacs": the second name goes with the title that the first has,
