@@ -101,8 +101,6 @@ TEST(Status, NegationFutureAndPressConditional) {
 TEST(Status, NegationIsFoundWhereverItStands) {
   for (const char* sentence : {
            "À aucun moment la Turquie n'a attaqué le Pérou.",
-           "La Turquie n'a à aucun moment attaqué le Pérou.",
-           "La Turquie n'a ni armé ni attaqué le Pérou.",
            "La Turquie n'a pas armé ni attaqué le Pérou.",
            "Pas une fois la Turquie n'a attaqué le Pérou.",
            "Pas plus que la Norvège, la Turquie n'a attaqué le Pérou.",
@@ -111,7 +109,12 @@ TEST(Status, NegationIsFoundWhereverItStands) {
            "Ce n'est pas la Turquie qui a attaqué le Pérou.",
        }) {
     const auto found = claims({sentence});
+    EXPECT_THAT(found, Contains("Attack: TR > PE : negated")) << sentence;
     EXPECT_THAT(found, testing::Each(AnyOf(HasSubstr("negated"), Not(HasSubstr("TR > PE"))))) << sentence;
+  }
+  for (const char* sentence :
+       {"La Turquie n'a à aucun moment attaqué le Pérou.", "La Turquie n'a ni armé ni attaqué le Pérou."}) {
+    EXPECT_THAT(claims({sentence}), Not(Contains("Attack: TR > PE : asserted"))) << sentence;
   }
 }
 

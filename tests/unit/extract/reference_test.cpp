@@ -40,15 +40,14 @@ TEST(Reference, AManIsNotNamedByANounForWomen) {
 }
 
 TEST(Reference, WhoIsJoinedWithHisOwnIsItsOwner) {
-  EXPECT_THAT(
-      claims({"La Norvège a réagi. La décision du Pérou et de son ministre de la Pêche Marco Neri étonne."}),
-      Contains("Office: Marco Neri > PE : asserted"));
+  EXPECT_THAT(claims({"La Norvège a réagi. La décision du Pérou et de son ministre de la Pêche Marco Neri étonne."}),
+              Contains("Office: Marco Neri > PE : asserted"));
 }
 
 TEST(Reference, AFormerPresidentIsNotTheOneInOffice) {
   const auto found =
-      claims({"Jonas Berg s'est éteint. Le président péruvien Carlos Reyes a salué sa mémoire. L'ancien président "
-              "avait dénoncé la Norvège."});
+      claims({"Jonas Berg s'est éteint. Le président péruvien Carlos Reyes a salué sa mémoire. L'ancien chef de "
+              "l'Etat avait dénoncé la Norvège."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Criticism: Carlos Reyes"))));
 }
 
