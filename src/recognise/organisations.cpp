@@ -103,7 +103,7 @@ std::size_t find_organisation_end(const Words& words, std::size_t head, const le
       continue;
     }
     if (words[end] == "et") {
-      // Not "le Conseil national et d'un gouvernement".
+      // Not "le Conseil des ports et d'un armateur".
       const bool complement = end + 2 < words.size() && vocabulary.of.contains(words[end + 1]) &&
                               !vocabulary.outside.contains(words[end + 2]);
       const bool adjectives = is_adjective(words, end - 1) && is_adjective(words, end + 1);
