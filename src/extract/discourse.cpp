@@ -60,7 +60,8 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       const Dependency u = tree.dependency(up);
       const bool is_subject = subject || u == Dependency::nsubj || u == Dependency::nsubj_pass ||
                               (u == Dependency::root && sentences_[sentence].headline);
-      if (m->entity != no_entity) salient_.push_back({m->entity, sentence, t, is_subject});
+      const bool agent = u == Dependency::obl_agent;
+      if (m->entity != no_entity) salient_.push_back({m->entity, sentence, t, is_subject, agent});
       note_group(tree, t, is_subject);
       continue;
     }
@@ -83,6 +84,11 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       for (const Actor& a : actors) {
         if (!a.weak) salient_.push_back({a.entity, sentence, t, true});
       }
+      const language::Morphology& morphology = tree.token(t).morphology;
+      const TokenIndex verb = tree.head(t);
+      const bool main = verb != no_token && tree.head(verb) == no_token;
+      if (main && actors.empty() && morphology.number != Number::plural && is_somebody_new(tree, t))
+        unnamed_.push_back({sentence, t, morphology.gender});
     }
   }
   settle_offices();
@@ -133,6 +139,29 @@ bool Discourse::fits(const Entity& e, const Wanted& w) const {
   return w.number == Number::none || e.number == Number::none || e.number == w.number;
 }
 
+/// "un expert", "son épouse": somebody new. "l'ancien dirigeant" may be one said before.
+bool Discourse::is_somebody_new(const Tree& tree, TokenIndex noun) const {
+  const TokenIndex determiner = tree.child(noun, Dependency::det);
+  if (determiner == no_token || (tree.lemma(determiner) != "un" && tree.lemma(determiner) != "son")) return false;
+  const auto* office = knowledge_.names.find_office(tree.text(noun));
+  return (office != nullptr && !office->person_title) ||
+         knowledge_.reference.people.contains(tree.token(noun).lemma);
+}
+
+/// True if somebody without a name became the topic after `entity` was last said: "il" may be either.
+bool Discourse::is_behind_unnamed(EntityId candidate, TokenIndex token, const Wanted& wanted) const {
+  const auto meant = [&](const Unnamed& u) {
+    const bool before = u.sentence < current_ || u.token < token;
+    return before && (wanted.gender == Gender::none || u.gender == Gender::none || u.gender == wanted.gender);
+  };
+  const auto last = std::find_if(unnamed_.rbegin(), unnamed_.rend(), meant);
+  if (last == unnamed_.rend() || current_ - last->sentence > 1) return false;
+  return std::none_of(salient_.rbegin(), salient_.rend(), [&](const Salient& s) {
+    const bool later = s.sentence > last->sentence || (s.sentence == last->sentence && s.token > last->token);
+    return s.entity == candidate && later && (s.sentence < current_ || s.token < token);
+  });
+}
+
 EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
   // Points: subjects before others, the same or the previous sentence before older ones, persons before states.
   struct Candidate {
@@ -152,6 +181,8 @@ EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
     if (!fits(e, wanted) || (wanted.subject_only && !s.subject)) continue;
     int points = 100 - 25 * static_cast<int>(distance) + (s.subject ? 40 : 0) + (e.kind == ActorKind::person ? 35 : 0);
     if (distance == 0) points += s.subject ? 5 : -10;
+    // "le plan a été présenté par X, quand il …"
+    if (distance == 0 && s.agent && e.kind == ActorKind::person) points += 30;
     const auto known =
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.entity == s.entity; });
     if (known == candidates.end()) {
@@ -165,6 +196,8 @@ EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
     return a.points != b.points ? a.points > b.points : a.entity < b.entity;
   });
   if (candidates.size() > 1 && candidates[0].points - candidates[1].points < 5) return no_entity;
+  const bool person = entity(candidates[0].entity).kind == ActorKind::person;
+  if (person && wanted.of_pronoun && is_behind_unnamed(candidates[0].entity, token, wanted)) return no_entity;
   return candidates[0].entity;
 }
 

@@ -68,6 +68,12 @@ class Discourse {
     std::uint32_t sentence;
     TokenIndex token;
     bool subject;
+    bool agent = false;  ///< of a passive
+  };
+  struct Unnamed {  ///< a person who is the subject of a clause and whose name is not known: "un expert"
+    std::uint32_t sentence;
+    TokenIndex token;
+    language::Gender gender;
   };
   struct Group {  ///< "Paris, Rome et Berlin": joined names of one kind
     std::uint32_t sentence;
@@ -133,10 +139,13 @@ class Discourse {
     language::Number number = language::Number::none;
     bool subject_only = false;
     std::vector<recognise::EntityId> except;  ///< whom it cannot be: the subject of the same clause
+    bool of_pronoun = false;  ///< an unnamed person may be meant as well
   };
   recognise::EntityId acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted);
   /// The salient entity that fits best before `token` of the current sentence; no_entity if none or undecided.
   recognise::EntityId most_salient(TokenIndex token, const Wanted& wanted) const;
+  bool is_behind_unnamed(recognise::EntityId candidate, TokenIndex token, const Wanted& wanted) const;
+  bool is_somebody_new(const Tree& tree, TokenIndex noun) const;
   std::size_t candidates_in_sentence(TokenIndex token, const Wanted& wanted) const;
   bool fits(const recognise::Entity& entity, const Wanted& wanted) const;
   /// States named inside the group of `token` (adjective, de-complement, possessive).
@@ -150,6 +159,7 @@ class Discourse {
   const recognise::Mentions& mentions_;
   std::uint32_t current_ = 0;
   std::vector<Salient> salient_;
+  std::vector<Unnamed> unnamed_;
   std::vector<Holder> holders_;
   std::vector<Group> groups_;
   struct Sayer {

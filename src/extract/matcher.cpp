@@ -226,10 +226,11 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       if (s.entity == o.entity || (in_order && i != j)) continue;
       // Nobody visits his own state, nor does he meet it or agree with it.
       const bool person = mentions_.entities[s.entity].kind == ActorKind::person;
-      const bool abroad = relation.lifts_places ||
-                          (relation.symmetric && person && mentions_.entities[o.entity].kind == ActorKind::country);
-      const EntityId home = abroad && person ? discourse_.state_of(s.entity) : s.entity;
-      if (abroad && home != no_entity && !mentions_.entities[home].iso.empty() &&
+      const bool abroad =
+          person && (relation.lifts_places ||
+                     (relation.symmetric && mentions_.entities[o.entity].kind == ActorKind::country));
+      const EntityId home = abroad ? discourse_.state_of(s.entity) : no_entity;
+      if (home != no_entity && !mentions_.entities[home].iso.empty() &&
           mentions_.entities[home].iso == mentions_.entities[o.entity].iso) {
         continue;
       }

@@ -105,6 +105,7 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
   } else {
     return;
   }
+  w.of_pronoun = true;
   const bool object =
       form == "le" || form == "la" || form == "les" || form == "l'" || form == "l’" || form == "lui" || form == "leur";
   // An object clitic is hardly ever the subject of its own clause.
@@ -265,7 +266,7 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
     for (const EntityId id : group.members) out.push_back({id, determiner, false});
     return;
   }
-  Wanted w{true, true, true, Gender::none, plural ? Number::plural : Number::singular, true, {}};
+  Wanted w{true, true, true, Gender::none, plural ? Number::plural : Number::singular, true, {}, true};
   if (const EntityId id = most_salient(determiner, w); id != no_entity) out.push_back({id, determiner, false});
 }
 

@@ -21,6 +21,7 @@ struct ReferenceWords {
   Lemmas weak_state;         ///< people or things of a state, not the state as an actor
   Lemmas country;            ///< "pays": a state said before
   Lemmas person;             ///< "dirigeant": a person said before
+  Lemmas people;             ///< "expert", "habitant": somebody whom the text need not name
   Lemmas counterpart;        ///< "homologue"
   Lemmas pair_of_states;     ///< "les deux pays"
   Lemmas pair_of_persons;    ///< "les deux dirigeants"

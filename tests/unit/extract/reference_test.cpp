@@ -154,4 +154,20 @@ TEST(Reference, SomeCitizensAreNotTheState) {
   EXPECT_THAT(claims({"Onze Français ont rejoint le Hezbollah."}), Not(Contains(HasSubstr("Membership: FR"))));
 }
 
+TEST(Reference, SomebodyWithoutANameIsNotTheOneNamedBefore) {
+  const auto found = claims({"Mevlut Demir est parti. Un expert norvégien a pris la parole. Il a critiqué la Grèce."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Criticism: Mevlut Demir"))));
+}
+
+TEST(Reference, WhoIsNamedBehindSomebodyWithoutANameMayBeMeant) {
+  EXPECT_THAT(claims({"Mevlut Demir est parti. Un expert a salué Mevlut Demir. Il avait critiqué la Grèce."}),
+              Contains("Criticism: Mevlut Demir > GR : asserted"));
+}
+
+TEST(Reference, WhoDoesWhatAPassiveTellsIsMeantBehindIt) {
+  EXPECT_THAT(claims({"Jonas Lindqvist a parlé. Le projet a été présenté par Mevlut Demir en mai, quand il a critiqué "
+                      "la Grèce."}),
+              Contains("Criticism: Mevlut Demir > GR : asserted"));
+}
+
 }  // namespace
