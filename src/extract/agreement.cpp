@@ -68,6 +68,11 @@ void Tree::mend_agreement() {
       // Through the complements of a participle or infinitive, but not out of a clause.
       if (!nominal(up)) {
         if (dependency_[up] == Dependency::acl || dependency_[up] == Dependency::amod) continue;
+        // "a levé l'embargo sur les armes imposé à", the arms hung from the verb: its object before them
+        const TokenIndex object = child(up, Dependency::obj);
+        if (steps == 0 && object != no_token && up < object && object < h && nominal(object) &&
+            mention(object) == nullptr && fits(token(object).morphology, wanted))
+          head_[t] = object;
         break;
       }
       const bool whole = !(member && d == Dependency::conj);

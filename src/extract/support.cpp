@@ -31,8 +31,10 @@ SupportUse match(const Tree& tree, TokenIndex verb, TokenIndex noun, std::string
 /// "fait l'objet d'un mandat", "est la cible d'une attaque": one noun lies between verb and predicate.
 SupportUse match_through(const Tree& tree, TokenIndex top, TokenIndex noun, const Knowledge& knowledge) {
   SupportUse use;
-  const TokenIndex between = tree.head(top);
-  if (between == no_token || tree.dependency(top) != Dependency::nmod || preposition_of(tree, top) != "de") return use;
+  TokenIndex between = tree.head(top);
+  if (between == no_token || preposition_of(tree, top) != "de") return use;
+  if (is_verbal(tree, between)) between = tree.child(between, Dependency::obj);  // "fait l'objet" taken for one verb
+  if (between == no_token || between > top) return use;
   for (const mapping::SupportVerb& s : knowledge.support_verbs.find_through(tree.token(between).lemma)) {
     if (!s.nouns.empty() && !s.nouns.contains(tree.token(noun).lemma)) continue;
     const TokenIndex above = tree.head(between);
@@ -63,8 +65,21 @@ TokenIndex first_conjunct(const Tree& tree, TokenIndex noun) {
 
 }  // namespace
 
+namespace {
+
+/// "une série de frappes": the amount, which stands where the noun would; the noun itself if there is none.
+TokenIndex amount_above(const Tree& tree, TokenIndex noun, const Knowledge& knowledge) {
+  const TokenIndex above = tree.head(noun);
+  const bool amount = above != no_token && tree.dependency(noun) == Dependency::nmod &&
+                      preposition_of(tree, noun) == "de" &&
+                      knowledge.reference.quantities.contains(tree.token(above).lemma);
+  return amount ? first_conjunct(tree, above) : noun;
+}
+
+}  // namespace
+
 SupportUse find_support_use(const Tree& tree, TokenIndex noun, const Knowledge& knowledge) {
-  const TokenIndex top = first_conjunct(tree, noun);
+  const TokenIndex top = amount_above(tree, first_conjunct(tree, noun), knowledge);
   const TokenIndex head = tree.head(top);
   if (head != no_token && is_verbal(tree, head)) {
     const Dependency d = tree.dependency(top);

@@ -119,4 +119,14 @@ TEST(Scene, StateThatOpensTheSentenceIsNotWhoGets) {
               Not(Contains(HasSubstr("Aid: Siemens > NG"))));
 }
 
+TEST(Parsing, AParticipleGoesWithTheObjectItAgreesWith) {
+  EXPECT_THAT(claims({"Le Conseil de sécurité a levé l'embargo sur les armes imposé à la Somalie."}),
+              Contains("SanctionRelief: Conseil de sécurité des Nations unies > SO : asserted"));
+}
+
+TEST(Parsing, AnAmountOfActsIsSupportedLikeTheActs) {
+  EXPECT_THAT(claims({"La Norvège a mené une série de négociations avec le Laos."}),
+              Contains("Negotiation: NO > LA : asserted"));
+}
+
 }  // namespace
