@@ -255,7 +255,7 @@ TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& kno
     return g.implication == mapping::Implication::said || g.implication == mapping::Implication::implies ||
            g.implication == mapping::Implication::accused;
   });
-  if (!says) return no_token;
+  if (!says || !is_finite_group(tree, v)) return no_token;  // ", dénonçant la politique de Rome" has its object
   TokenIndex first = v;
   for (TokenIndex c : Children(tree, v)) {
     if (tree.dependency(c) == Dependency::aux_tense) first = std::min(first, c);
@@ -275,9 +275,10 @@ TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& kno
       return c;
     }
   }
-  // "a déclaré à la presse Mevlut Demir": the name may have ended up below what it was said to.
+  // "a déclaré à la presse Mevlut Demir", "à l'AFP": the name may have ended up below what it was said to.
   for (TokenIndex c : Children(tree, v)) {
-    if (c < v || !knowledge.reference.audience.contains(tree.token(c).lemma)) continue;
+    const bool told = tree.mention(c) != nullptr && preposition_of(tree, c) == "à";
+    if (c < v || (!told && !knowledge.reference.audience.contains(tree.token(c).lemma))) continue;
     for (TokenIndex n : Children(tree, c)) {
       if (n > c && is_name(tree, n) && preposition_of(tree, n).empty()) return n;
     }

@@ -133,6 +133,12 @@ void Builder::add_noun_complements(TokenIndex n, bool weak) {
       case Dependency::flat_foreign:
         if (tree_.mention(c) != nullptr && tree_.mention(c) != tree_.mention(n)) add_apposition(n, c, weak);
         break;
+      case Dependency::acl_relcl:
+        // "la façon dont la Turquie gère la crise"
+        if (knowledge_.reference.manners.contains(tree_.token(n).lemma) &&
+            tree_.text(static_cast<TokenIndex>(n + 1)) == "dont")
+          add(core_.content, c, weak);
+        break;
       case Dependency::xcomp:
       case Dependency::ccomp:
         add(core_.content, c, weak);

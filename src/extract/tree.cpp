@@ -43,6 +43,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   link_children();
   mend_agreement();
   join_infinitives();
+  join_participles();
   break_circles();
   link_children();
   put_fronted_participles_below();

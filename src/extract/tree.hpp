@@ -64,6 +64,7 @@ class Tree {
   void turn_over_adjectives();
   void mend_agreement();
   void join_infinitives();
+  void join_participles();
   void put_fronted_participles_below();
   void find_lost_subjects();
   void mend_relative_pronouns();

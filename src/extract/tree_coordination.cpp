@@ -175,4 +175,27 @@ void Tree::join_coordinated() {
   }
 }
 
+/// "a accusé X de mentir et dénoncé sa lâcheté": a participle with an object behind "et" shares the auxiliary of the
+/// participle with "avoir" before, wherever the parser hung it.
+void Tree::join_participles() {
+  using language::WordClass;
+  const auto participle = [&](TokenIndex t) {
+    return word_class(t) == WordClass::verb && token(t).morphology.verb_form == language::VerbForm::past_participle;
+  };
+  const auto with_avoir = [&](TokenIndex t) {
+    const TokenIndex auxiliary = child(t, Dependency::aux_tense);
+    return auxiliary != no_token && lemma(auxiliary) == "avoir";
+  };
+  for (TokenIndex t = 3; t < size(); ++t) {
+    if (!participle(t) || dependency_[t] != Dependency::conj || !has_child(t, Dependency::cc) || with_avoir(t) ||
+        has_child(t, Dependency::aux_pass))
+      continue;
+    const TokenIndex object = child(t, Dependency::obj);
+    if (object == no_token || object < t || !has_child(object, Dependency::det)) continue;
+    TokenIndex up = head_[t];
+    for (int steps = 0; steps < 8 && up != no_token && !(participle(up) && with_avoir(up)); ++steps) up = head_[up];
+    if (up != no_token && up < t && participle(up) && with_avoir(up)) head_[t] = up;
+  }
+}
+
 }  // namespace depeche::extract

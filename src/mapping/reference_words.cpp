@@ -77,7 +77,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
     diagnostics.push_back(fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 24> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 25> keys{{{"state", &words.state},
                                                                    {"at_home", &words.at_home},
                                                                    {"state_plural_only", &words.state_plural_only},
                                                                    {"weak_state", &words.weak_state},
@@ -86,6 +86,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
                                                                    {"person", &words.person},
                                                                    {"counterpart", &words.counterpart},
                                                                    {"people", &words.people},
+                                                                   {"manners", &words.manners},
                                                                    {"audience", &words.audience},
                                                                    {"speeches", &words.speeches},
                                                                    {"time_nouns", &words.time_nouns},

@@ -22,6 +22,7 @@ struct ReferenceWords {
   Lemmas country;            ///< "pays": a state said before
   Lemmas person;             ///< "dirigeant": a person said before
   Lemmas people;             ///< "expert", "habitant": somebody whom the text need not name
+  Lemmas manners;            ///< "façon": "la façon dont A agit" is of A's acting
   Lemmas counterpart;        ///< "homologue"
   Lemmas pair_of_states;     ///< "les deux pays"
   Lemmas pair_of_persons;    ///< "les deux dirigeants"

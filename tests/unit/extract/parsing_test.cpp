@@ -129,4 +129,25 @@ TEST(Parsing, AnAmountOfActsIsSupportedLikeTheActs) {
               Contains("Negotiation: NO > LA : asserted"));
 }
 
+TEST(Parsing, AParticipleInAntKeepsItsObject) {
+  const auto found = claims({"\"Rome doit céder\", a déclaré Anna Kovacs lors d'un point de presse, dénonçant la "
+                             "politique de la Turquie."});
+  EXPECT_THAT(found, Contains("Criticism: Anna Kovacs > TR : asserted"));
+}
+
+TEST(Parsing, WhoSpeaksStandsBehindTheAgencyHeSpeaksTo) {
+  EXPECT_THAT(claims({"\"Rome doit céder\", a déclaré à l'AFP Anna Kovacs, dénonçant la politique de la Turquie."}),
+              Contains("Demand: Anna Kovacs > IT : asserted"));
+}
+
+TEST(Parsing, AParticipleBehindAndSharesTheAuxiliary) {
+  EXPECT_THAT(claims({"Anna Kovacs a accusé Mevlut Demir de mentir et dénoncé la lâcheté de la Grèce."}),
+              Contains("Criticism: Anna Kovacs > GR : asserted"));
+}
+
+TEST(Parsing, TheWaySomebodyActsIsHis) {
+  EXPECT_THAT(claims({"Anna Kovacs critique la façon dont la Turquie gère la crise."}),
+              Contains("Criticism: Anna Kovacs > TR : asserted"));
+}
+
 }  // namespace
