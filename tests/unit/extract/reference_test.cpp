@@ -170,4 +170,11 @@ TEST(Reference, WhoDoesWhatAPassiveTellsIsMeantBehindIt) {
               Contains("Criticism: Mevlut Demir > GR : asserted"));
 }
 
+TEST(Reference, TheUnionBySomeOfItsOtherNames) {
+  EXPECT_THAT(claims({"Le chef de la diplomatie européenne Jonas Berg a parlé. L'exécutif européen a critiqué la "
+                      "Turquie."}),
+              ::testing::IsSupersetOf({"Office: Jonas Berg > Union européenne : asserted",
+                                       "Criticism: Union européenne > TR : asserted"}));
+}
+
 }  // namespace
