@@ -144,8 +144,7 @@ bool Discourse::is_somebody_new(const Tree& tree, TokenIndex noun) const {
   const TokenIndex determiner = tree.child(noun, Dependency::det);
   if (determiner == no_token || (tree.lemma(determiner) != "un" && tree.lemma(determiner) != "son")) return false;
   const auto* office = knowledge_.names.find_office(tree.text(noun));
-  return (office != nullptr && !office->person_title) ||
-         knowledge_.reference.people.contains(tree.token(noun).lemma);
+  return (office != nullptr && !office->person_title) || knowledge_.reference.people.contains(tree.token(noun).lemma);
 }
 
 /// True if somebody without a name became the topic after `entity` was last said: "il" may be either.

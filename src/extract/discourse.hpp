@@ -97,6 +97,7 @@ class Discourse {
   void note_sayer_unparsed();
   /// Who said something before `token`, in its sentence or shortly before; no_entity if nobody or not known for sure.
   recognise::EntityId sayer_before(const Tree& tree, TokenIndex token) const;
+  recognise::EntityId sayer_resumed(const Tree& tree, TokenIndex token);
   void note_group(const Tree& tree, TokenIndex first, bool subject);
   recognise::EntityId speaker_behind() const;
   void register_offices();
@@ -139,9 +140,9 @@ class Discourse {
     language::Number number = language::Number::none;
     bool subject_only = false;
     std::vector<recognise::EntityId> except;  ///< whom it cannot be: the subject of the same clause
-    bool of_pronoun = false;  ///< an unnamed person may be meant as well
+    bool of_pronoun = false;                  ///< an unnamed person may be meant as well
   };
-  recognise::EntityId acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted);
+  recognise::EntityId acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted, bool accusative);
   /// The salient entity that fits best before `token` of the current sentence; no_entity if none or undecided.
   recognise::EntityId most_salient(TokenIndex token, const Wanted& wanted) const;
   bool is_behind_unnamed(recognise::EntityId candidate, TokenIndex token, const Wanted& wanted) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "extract/knowledge.hpp"
 #include "extract/support.hpp"
 
@@ -19,6 +20,13 @@ bool is_verbal(const Tree& tree, TokenIndex t) {
 bool is_reflexive(const Tree& tree, TokenIndex t) {
   const std::string_view form = tree.text(t);
   return form == "se" || form == "s'" || form == "s’" || form == "Se" || form == "S'" || form == "S’";
+}
+
+bool is_resuming(const Tree& tree, TokenIndex t) {
+  if (t == 0 || t + 1 >= tree.size() || tree.text(t) != "ce" || tree.text(static_cast<TokenIndex>(t - 1)) != ",")
+    return false;
+  const std::string_view next = tree.text(static_cast<TokenIndex>(t + 1));
+  return next == "que" || next == "qu'" || next == "qu’";
 }
 
 bool is_object_clitic(std::string_view form) {
@@ -309,6 +317,15 @@ TokenIndex absolute_subject(const Tree& tree, TokenIndex v) {
   return tree.head_of(*m);
 }
 
+/// "…, accusant", "…, l'accusant"
+bool is_behind_comma(const Tree& tree, TokenIndex v) {
+  const TokenIndex first = v > 1 && tree.word_class(static_cast<TokenIndex>(v - 1)) == WordClass::pronoun &&
+                                   is_object_clitic(utf8::lower(tree.text(static_cast<TokenIndex>(v - 1))))
+                               ? static_cast<TokenIndex>(v - 1)
+                               : v;
+  return first > 0 && tree.text(static_cast<TokenIndex>(first - 1)) == ",";
+}
+
 /// The subject that the verb's form agrees with, explicit or understood.
 TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& knowledge, int depth) {
   if (depth > 6) return no_token;
@@ -378,8 +395,7 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
       }
       if (tree.token(v).morphology.verb_form == VerbForm::infinitive)
         return controller(tree, v, h, knowledge, depth + 1);
-      if (tree.token(v).morphology.verb_form == VerbForm::present_participle && v > 0 &&
-          tree.text(static_cast<TokenIndex>(v - 1)) == ",") {
+      if (tree.token(v).morphology.verb_form == VerbForm::present_participle && is_behind_comma(tree, v)) {
         // "…, fournissant 80 % de ses importations": a participle behind a comma goes with the clause.
         for (TokenIndex up = h; up != no_token; up = tree.head(up)) {
           const Dependency d = tree.dependency(up);

@@ -11,6 +11,7 @@ bool is_verbal(const Tree& tree, TokenIndex token);     ///< verb or auxiliary
 bool is_reflexive(const Tree& tree, TokenIndex token);  ///< "se", "s'"
 bool has_reflexive(const Tree& tree, TokenIndex verb);
 bool is_relative(const Tree& tree, TokenIndex token);  ///< qui, que, dont, où, lequel …
+bool is_resuming(const Tree& tree, TokenIndex token);  ///< "…, *ce* que Rome dément"
 bool is_object_clitic(std::string_view form);          ///< le, la, les, l'
 /// A name, not a demonym, capital or seat.
 bool is_name(const recognise::Mention& mention);

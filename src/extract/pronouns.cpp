@@ -56,8 +56,8 @@ Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
 
 /// Pronouns take the most salient entity that agrees; first persons inside quotation marks are the speaker.
 /// "a appelé Demir, l'exhortant à …", "s'en est pris à Demir en l'accusant": the one on whom the verb above a present
-/// participle acts, if he fits; no_entity otherwise.
-EntityId Discourse::acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted) {
+/// participle acts, else the only one named in between, if he fits; no_entity otherwise.
+EntityId Discourse::acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted, bool accusative) {
   using language::Dependency;
   if (participle == no_token || tree.token(participle).morphology.verb_form != language::VerbForm::present_participle)
     return no_entity;
@@ -73,6 +73,19 @@ EntityId Discourse::acted_on_above(const Tree& tree, TokenIndex participle, cons
     if (found != no_entity) return no_entity;
     found = actors[0].entity;
   }
+  if (found != no_entity || !accusative) return found;
+  // "ont rompu leurs liens avec le Qatar, l'accusant de …": the only one named between
+  const Actors subjects = resolve(tree, surface_subject(tree, above, knowledge_));
+  for (const recognise::Mention& m : tree.mentions()) {
+    const bool between = m.begin > above && m.end <= participle && m.entity != no_entity && !tree.token(m.begin).quoted;
+    if (!between || preposition_of(tree, tree.head_of(m)) == "de" || !fits(entity(m.entity), wanted) ||
+        m.entity == found)
+      continue;
+    const auto same = [&](const Actor& a) { return a.entity == m.entity; };
+    if (std::any_of(subjects.begin(), subjects.end(), same)) continue;
+    if (found != no_entity) return no_entity;
+    found = m.entity;
+  }
   return found;
 }
 
@@ -82,6 +95,11 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
   }
   if (!out.empty()) return;
   std::string form = utf8::lower(tree.text(token));
+  if (form == "ce") {
+    const EntityId id = is_resuming(tree, token) ? sayer_resumed(tree, token) : no_entity;
+    if (id != no_entity) out.push_back({id, token, false});
+    return;
+  }
   if (form.starts_with('-')) form.erase(0, 1);
   if (form.starts_with("t-")) form.erase(0, 2);
   if (form.starts_with("t'")) form.erase(0, 2);
@@ -118,7 +136,8 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
     }
     for (const Actor& a : own) w.except.push_back(a.entity);
     if (form == "l'" || form == "l’") w.gender = gender_by_agreement(tree, verb);
-    if (const EntityId id = acted_on_above(tree, verb, w); id != no_entity) return out.push_back({id, token, false});
+    if (const EntityId id = acted_on_above(tree, verb, w, form != "lui" && form != "leur"); id != no_entity)
+      return out.push_back({id, token, false});
     if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
     return;
   }

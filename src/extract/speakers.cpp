@@ -88,6 +88,18 @@ EntityId Discourse::sayer_before(const Tree& tree, TokenIndex token) const {
   return no_entity;
 }
 
+/// Who says what "…, *ce* que Rome dément" resumes: the last but Rome to say something before, in the same sentence.
+EntityId Discourse::sayer_resumed(const Tree& tree, TokenIndex token) {
+  const TokenIndex clause = tree.child(token, Dependency::acl_relcl);
+  if (clause == no_token) return no_entity;
+  const Actors denying = resolve(tree, surface_subject(tree, clause, knowledge_));
+  for (std::size_t i = sayers_.size(); i-- > 0 && sayers_[i].sentence == current_;) {
+    const auto same = [&](const Actor& a) { return a.entity == sayers_[i].entity; };
+    if (sayers_[i].verb < token && std::none_of(denying.begin(), denying.end(), same)) return sayers_[i].entity;
+  }
+  return no_entity;
+}
+
 /// In this order: the incise beside the quoted clause, the clause that introduces it, the incise behind the end of a
 /// quotation that runs over several sentences, whoever spoke last.
 EntityId Discourse::speaker(const Tree& tree, TokenIndex token) {

@@ -31,6 +31,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   break_circles();
   link_children();
   mend_restrictions();
+  free_resuming_pronouns();
   raise_copulas();
   free_adverbs();
   share_titles();

@@ -83,6 +83,7 @@ class Tree {
   void mend_pronoun_en();
   TokenIndex restricted_verb(TokenIndex que) const;
   void mend_restrictions();
+  void free_resuming_pronouns();
   void close_insertions();
   void join_coordinated();
   void join_to_like_group(TokenIndex group);

@@ -1,5 +1,6 @@
-// Small words that the parser misreads: "en" before a verb, and "ne … que".
+// Small words that the parser misreads: "en" before a verb, "ne … que", "ce que".
 #include "base/utf8.hpp"
+#include "extract/grammar.hpp"
 #include "extract/tree.hpp"
 
 namespace depeche::extract {
@@ -98,6 +99,13 @@ void Tree::mend_restrictions() {
       dependency_[old] = Dependency::acl;
     }
     link_children();
+  }
+}
+
+/// "accuse le Rwanda de soutenir le M23, ce que Kigali dément": "ce" resumes the clause and is no object of its verb.
+void Tree::free_resuming_pronouns() {
+  for (TokenIndex t = 1; t + 1 < size(); ++t) {
+    if (is_resuming(*this, t) && dependency_[t] == Dependency::obj) dependency_[t] = Dependency::parataxis;
   }
 }
 

@@ -177,4 +177,14 @@ TEST(Reference, TheUnionBySomeOfItsOtherNames) {
                                        "Criticism: Union européenne > TR : asserted"}));
 }
 
+TEST(Reference, WhatIsDeniedWasSaidByAnother) {
+  EXPECT_THAT(claims({"La Grèce accuse la Turquie de soutenir la Libye, ce qu'Ankara dément."}),
+              Contains("Rejection: TR > GR : asserted"));
+}
+
+TEST(Reference, WhoIsNamedBeforeAParticipleIsWhomItActsOn) {
+  EXPECT_THAT(claims({"Riyad a rompu ses liens avec le Qatar, l'accusant de mentir."}),
+              Contains("Accusation: SA > QA : asserted"));
+}
+
 }  // namespace
