@@ -150,7 +150,11 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
     found = s.entity;
     subject = subject || s.subject;
   }
-  return subject ? found : no_entity;
+  if (!subject) return no_entity;
+  // He goes on acting; "ont renversé le président" may be about another, unless he is known to have been one.
+  const Dependency d = tree.dependency(token);
+  const bool acting = d == Dependency::nsubj || d == Dependency::nsubj_pass;
+  return acting || jurisdiction_of(found, office) != no_entity ? found : no_entity;
 }
 
 bool Discourse::acts_for_state(const lexicon::OfficeNoun& noun) {
