@@ -157,14 +157,18 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
     if (gender == Gender::none) gender = tree.token(det).morphology.gender;  // "cette anthropologue"
     const Wanted w{true, false, false, gender, Number::singular, false, {}};
     if (!states.empty()) {
-      // "le dirigeant nord-coréen": the person of that state that was said last.
+      if (is_named_before_verb(tree, token)) return;
+      // "le dirigeant nord-coréen": the person of that state that was said last; a leader is no mere citizen of it.
+      const bool leads = knowledge_.names.find_office(tree.text(token)) != nullptr &&
+                         entity(states[0].entity).kind == ActorKind::country;
       for (std::size_t i = salient_.size(); i-- > 0;) {
         const Salient& s = salient_[i];
         if (!fits(entity(s.entity), w) || (s.sentence == current_ && s.token >= token)) continue;
         const bool of_state =
             std::any_of(holders_.begin(), holders_.end(),
                         [&](const Holder& h) { return h.person == s.entity && h.state == states[0].entity; }) ||
-            (!entity(s.entity).iso.empty() && entity(s.entity).iso == entity(states[0].entity).iso);
+            (!entity(s.entity).iso.empty() && entity(s.entity).iso == entity(states[0].entity).iso &&
+             (!leads || state_of(s.entity) != no_entity));
         if (of_state) {
           out.push_back({s.entity, token, false});
           return;

@@ -124,6 +124,7 @@ class Discourse {
   void resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_officials(const Tree& tree, TokenIndex token, Actors& out);
   bool has_other_office(recognise::EntityId person, std::string_view office) const;
+  bool is_named_before_verb(const Tree& tree, TokenIndex description) const;
   recognise::EntityId described_by_office(const Tree& tree, TokenIndex token, const std::string& office,
                                           recognise::EntityId state) const;
   bool resolve_rank(const Tree& tree, TokenIndex token, Actors& out) const;

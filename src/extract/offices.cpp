@@ -120,18 +120,23 @@ bool Discourse::has_other_office(EntityId person, std::string_view office) const
 
 /// "Anna Pappas n'a pas digéré la décision. La ministre grecque des Finances a dénoncé …": an office said of nobody yet
 /// is that of the one person without an office who was the subject just before.
+/// "Le dirigeant de facto du pays, le prince X, a …"
+bool Discourse::is_named_before_verb(const Tree& tree, TokenIndex description) const {
+  for (TokenIndex t = static_cast<TokenIndex>(description + 1);
+       t < tree.size() && tree.word_class(t) != WordClass::verb && tree.word_class(t) != WordClass::auxiliary; ++t) {
+    const Mention* m = tree.mention(t);
+    if (m != nullptr && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) return true;
+  }
+  return false;
+}
+
 EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, const std::string& office,
                                         EntityId state) const {
   const TokenIndex det = tree.child(token, Dependency::det);
   if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) == Dependency::appos) return no_entity;
   if (name_behind(tree, token) != no_token || tree.has_child(token, Dependency::conj)) return no_entity;
   if (state != no_entity && entity(state).kind != ActorKind::country) return no_entity;
-  // "Le dirigeant de facto du pays, le prince X, a …": he is named before the verb.
-  for (TokenIndex t = static_cast<TokenIndex>(token + 1);
-       t < tree.size() && tree.word_class(t) != WordClass::verb && tree.word_class(t) != WordClass::auxiliary; ++t) {
-    const Mention* m = tree.mention(t);
-    if (m != nullptr && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) return no_entity;
-  }
+  if (is_named_before_verb(tree, token)) return no_entity;
   EntityId found = no_entity;
   bool subject = false;
   for (std::size_t i = salient_.size(); i-- > 0;) {

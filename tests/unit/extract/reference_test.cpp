@@ -187,4 +187,15 @@ TEST(Reference, WhoIsNamedBeforeAParticipleIsWhomItActsOn) {
               Contains("Accusation: SA > QA : asserted"));
 }
 
+TEST(Reference, ALeaderNamedInHisSentenceIsNobodyElse) {
+  const auto found = claims({"La justice a accusé Carlos Reyes, un Péruvien, de mentir. Le dirigeant de facto du Pérou, "
+                             "le prince Juan Solano, a salué la Norvège."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Office: Carlos Reyes"))));
+}
+
+TEST(Reference, AnOfficeThatSomethingIsDoneToIsNotThatOfTheSubjectBefore) {
+  const auto found = claims({"Carlos Reyes a quitté la prison. Des rebelles péruviens ont renversé le président."});
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Office: Carlos Reyes"))));
+}
+
 }  // namespace
