@@ -123,7 +123,9 @@ bool Discourse::has_other_office(EntityId person, std::string_view office) const
 /// "Le dirigeant de facto du pays, le prince X, a …"
 bool Discourse::is_named_before_verb(const Tree& tree, TokenIndex description) const {
   for (TokenIndex t = static_cast<TokenIndex>(description + 1);
-       t < tree.size() && tree.word_class(t) != WordClass::verb && tree.word_class(t) != WordClass::auxiliary; ++t) {
+       t < tree.size() && tree.word_class(t) != WordClass::verb && tree.word_class(t) != WordClass::auxiliary &&
+       tree.word_class(t) != WordClass::coordinator;
+       ++t) {
     const Mention* m = tree.mention(t);
     if (m != nullptr && m->entity != no_entity && entity(m->entity).kind == ActorKind::person) return true;
   }

@@ -198,4 +198,10 @@ TEST(Reference, AnOfficeThatSomethingIsDoneToIsNotThatOfTheSubjectBefore) {
   EXPECT_THAT(found, Not(Contains(HasSubstr("Office: Carlos Reyes"))));
 }
 
+TEST(Reference, ALeaderBesideANamedOneMayBeTheOneSaidBefore) {
+  EXPECT_THAT(claims({"Vladimir Poutine est arrivé. Le chef russe et le dirigeant péruvien Carlos Reyes ont signé un "
+                      "accord."}),
+              Contains("Agreement: Vladimir Poutine > Carlos Reyes : asserted"));
+}
+
 }  // namespace
