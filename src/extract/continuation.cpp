@@ -21,18 +21,14 @@ bool contains(const Actors& actors, EntityId id) {
 
 /// The role that the grammatical subject fills is the one that lists vary: suppliers are suppliers of one buyer.
 void Matcher::remember(const mapping::Rule& rule, const std::vector<Claim>& claims) {
-  const auto leads = [&](const mapping::Filler& filler) {
-    return !filler.paths.empty() && filler.paths[0].steps.size() == 1 &&
-           filler.paths[0].steps[0] == knowledge_.core.subject;
-  };
   const auto differ = [&](std::vector<EntityId> Claim::*side) {
     return std::any_of(claims.begin(), claims.end(), [&](const Claim& c) { return c.*side != claims[0].*side; });
   };
   Role varying = Role::none;
   if (differ(&Claim::subjects) != differ(&Claim::objects)) {  // the list says itself what it lists
     varying = differ(&Claim::subjects) ? Role::subject : Role::object;
-  } else if (leads(rule.subject) != leads(rule.object))
-    varying = leads(rule.subject) ? Role::subject : Role::object;
+  } else if (fills_subject(rule.subject) != fills_subject(rule.object))
+    varying = fills_subject(rule.subject) ? Role::subject : Role::object;
   const mapping::Rule* origin = &rule;
   if (rule.continues && !recent_.empty()) {
     varying = recent_.back().varying;
@@ -122,12 +118,16 @@ bool Matcher::continue_goods(const Tree& tree, const Predication& p, const mappi
   const auto named = std::find_if(last.qualifiers.begin(), last.qualifiers.end(),
                                   [](const auto& q) { return q.first == "commodity"; });
   if (last.relation != rule.relation_index || facts.index - last.sentence > 1 || share == specs.end() ||
-      named == last.qualifiers.end()) {
+      (named == last.qualifiers.end() && !last.figure)) {
     return false;
   }
   for (const Good& good : goods_from(tree, static_cast<TokenIndex>(p.predicate + 1), facts, Quantity::Unit::percent)) {
     Claim claim = last;
-    claim.qualifiers[static_cast<std::size_t>(named - last.qualifiers.begin())].second = good.name;
+    if (named == last.qualifiers.end()) {
+      claim.qualifiers.emplace_back("commodity", good.name);
+    } else {
+      claim.qualifiers[static_cast<std::size_t>(named - last.qualifiers.begin())].second = good.name;
+    }
     claim.figure = Figure{share->measure, good.figure};
     claim.rule = rule.id;
     claim.confidence = rule.confidence;
@@ -169,10 +169,13 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
   }
   Actors from, with;
   bool named = false;
+  const bool symmetric = knowledge_.ontology.relations()[rule.relation_index].symmetric;
   for (const TokenIndex t : walk(tree, p, rule, rule.continues->from)) {
-    if (tree.word_class(t) == WordClass::pronoun) continue;  // whoever was said last in that role
+    const bool pronoun = tree.word_class(t) == WordClass::pronoun;
+    if (pronoun && !symmetric) continue;  // whoever was said last in that role
     for (const Actor& a : discourse_.resolve(tree, t)) from.push_back(a);
-    named = named || tree.mention(t) != nullptr;
+    // Of two partners only the pronoun says whom the list is about.
+    named = named || tree.mention(t) != nullptr || (pronoun && !from.empty());
   }
   for (const TokenIndex t : walk(tree, p, rule, rule.continues->with)) {
     // "Ces deux pays" are those said before: nobody new.
@@ -207,7 +210,8 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
     for (std::size_t i = recent_.size(); i-- > 0;) {
       const Recent& r = recent_[i];
       if (r.claim.relation != rule.relation_index || r.varying == Role::none) continue;
-      if (facts.index - r.claim.sentence <= (named ? 0U : 1U) && r.claim.subjects.size() == 1) {
+      const std::uint32_t back = discourse_.is_fragment(facts.index - 1) ? 2U : 1U;
+      if (facts.index - r.claim.sentence <= (named && !symmetric ? 0U : back) && r.claim.subjects.size() == 1) {
         before = &r;
         role = r.varying;
       }

@@ -200,6 +200,17 @@ EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
   return candidates[0].entity;
 }
 
+bool Discourse::is_fragment(std::uint32_t sentence) const {
+  constexpr std::size_t longest = 8;
+  if (sentence >= sentences_.size() || sentences_[sentence].tokens.size() > longest) return false;
+  const auto& tokens = sentences_[sentence].tokens;
+  std::size_t at = 0;
+  if (tokens.empty() || !utf8::is_lower(utf8::next(language::text_of(article_.text, tokens[0]), at))) return false;
+  return std::none_of(tokens.begin(), tokens.end(), [](const language::Token& t) {
+    return t.word_class == language::WordClass::verb || t.word_class == language::WordClass::auxiliary;
+  });
+}
+
 Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
   Actors out;
   resolve_single(tree, token, out, 0);

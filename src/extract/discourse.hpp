@@ -47,6 +47,8 @@ class Discourse {
   recognise::EntityId theme() const { return theme_; }
   bool has_theme() const { return theme_ != recognise::no_entity; }
 
+  /// True for a few words in small letters without a verb: the rest of a sentence that a scraper cut off.
+  bool is_fragment(std::uint32_t sentence) const;
   const recognise::Entity& entity(recognise::EntityId id) const { return mentions_.entities[id]; }
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
@@ -59,6 +61,8 @@ class Discourse {
   /// Whose a possessive before `determiner` is if it cannot be one of `taken`: the state or organisation that the
   /// sentence names last before it, no_entity if none.
   recognise::EntityId other_possessor(TokenIndex determiner, const Actors& taken, bool states_only) const;
+  /// The same where the sentence names nobody else: who the article is about, else the subject of a sentence before.
+  recognise::EntityId possessor_before(TokenIndex determiner, const Actors& taken) const;
   /// The speaker of the quotation the token stands in; no_entity if unknown.
   recognise::EntityId speaker(const Tree& tree, TokenIndex token);
 

@@ -181,7 +181,8 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
   Matcher matcher(knowledge_, discourse, mentions, trace);
   for (std::uint32_t s = 0; s < out.sentences.size(); ++s) {
     Sentence& sentence = out.sentences[s];
-    if (s > 0 && out.sentences[s - 1].paragraph != sentence.paragraph) matcher.start_paragraph();
+    const bool opens = s > 0 && out.sentences[s - 1].paragraph != sentence.paragraph;
+    if (opens && !discourse.is_fragment(s)) matcher.start_paragraph();
     std::vector<Candidate>& candidates = predicates[s];
     if (candidates.empty()) {
       discourse.enter_unparsed(s);

@@ -12,8 +12,10 @@ using recognise::Quantity;
 
 namespace {
 
+/// A figure in brackets is that of the name before them; but "une part de (99,7 %)".
 bool bracketed(const Tree& tree, const Quantity& q) {
-  return q.begin > 0 && tree.text(static_cast<TokenIndex>(q.begin - 1)) == "(";
+  if (q.begin == 0 || tree.text(static_cast<TokenIndex>(q.begin - 1)) != "(") return false;
+  return q.begin < 2 || tree.word_class(static_cast<TokenIndex>(q.begin - 2)) != language::WordClass::preposition;
 }
 
 /// True if the bracket of the quantity opens at `open`.

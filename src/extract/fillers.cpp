@@ -153,6 +153,12 @@ bool Matcher::denotes_holder(const Tree& tree, TokenIndex token) const {
   return office != nullptr && !office->person_title;
 }
 
+/// True if the grammatical subject is where a role's filler stands first.
+bool Matcher::fills_subject(const mapping::Filler& filler) const {
+  return !filler.paths.empty() && filler.paths[0].steps.size() == 1 &&
+         filler.paths[0].steps[0] == knowledge_.core.subject;
+}
+
 bool Matcher::is_possessive(FunctionId f) const {
   return f == knowledge_.core.genitive || f == knowledge_.core.adjective || f == knowledge_.core.possessive ||
          f == knowledge_.core.de;
@@ -322,6 +328,15 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
                          std::any_of(other_role.paths.begin(), other_role.paths.end(), [&](const mapping::Path& other) {
                            return other.steps.size() == 1 && other.steps[0] == knowledge_.core.possessive;
                          });
+      // "Rome est son premier fournisseur": not its own.
+      Actors excluded = taken;
+      const bool of_attribute = path.steps.size() == 1 && path.steps[0] == knowledge_.core.possessive &&
+                                p.word_class == TriggerClass::noun && fills_subject(other_role);
+      for (const TokenIndex s : of_attribute ? p.fillers(knowledge_.core.subject) : std::vector<TokenIndex>{}) {
+        const bool open = tree.word_class(s) == WordClass::determiner || p.holds_weakly(knowledge_.core.subject, s);
+        const Actors own = open ? Actors{} : discourse_.resolve(tree, s);
+        excluded.insert(excluded.end(), own.begin(), own.end());
+      }
       for (const TokenIndex t : walk(tree, p, rule, path, weak)) {
         if (owned && path.steps.size() == 1 && tree.word_class(t) == WordClass::determiner) continue;
         // "X et Y, fondateur de …": one is not several; the nearest.
@@ -352,13 +367,14 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
           // Y").
           const bool same_kind = first || filler.all_paths || shared ||
                                  mentions_.entities[out[0].entity].kind == mentions_.entities[a.entity].kind;
-          if (same_kind && !contains(taken, a.entity) && !contains(out, a.entity)) out.push_back(a);
+          if (same_kind && !contains(excluded, a.entity) && !contains(out, a.entity)) out.push_back(a);
         }
         if (out.empty() && actors.size() == 1 && tree.lemma(t) != "ce" &&
             (tree.word_class(t) == WordClass::determiner ||
              knowledge_.reference.country.contains(tree.token(t).lemma))) {
           // "…, fournissant 80 % de ses importations": not the supplier's own
-          const EntityId other = discourse_.other_possessor(t, taken, tree.word_class(t) != WordClass::determiner);
+          EntityId other = discourse_.other_possessor(t, excluded, tree.word_class(t) != WordClass::determiner);
+          if (other == no_entity && of_attribute) other = discourse_.possessor_before(t, excluded);
           Actors one;
           if (other != no_entity) one.push_back({other, t, false});
           keep_kind(one, filler.kinds, lifts_places);

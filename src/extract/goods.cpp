@@ -23,6 +23,26 @@ TokenIndex begin_of_name(const Tree& tree, TokenIndex head) {
   return t;
 }
 
+/// Behind the last verb before the first figure of a list: "… sont constituées principalement |de gaz (20 %), …";
+/// no_token if there is none.
+TokenIndex behind_verb_before_figures(const Tree& tree, const std::vector<Quantity>& quantities, Quantity::Unit unit) {
+  const auto first = std::find_if(quantities.begin(), quantities.end(),
+                                  [&](const Quantity& q) { return q.unit == unit && !q.change; });
+  if (first == quantities.end()) return no_token;
+  for (TokenIndex t = first->begin; t-- > 0;) {
+    const WordClass w = tree.word_class(t);
+    const VerbForm form = tree.token(t).morphology.verb_form;
+    const bool perfect = form == VerbForm::past_participle && t > 0 &&
+                         tree.word_class(static_cast<TokenIndex>(t - 1)) == WordClass::auxiliary;
+    const bool of_predicate = form == VerbForm::finite || perfect;
+    if ((w != WordClass::verb && w != WordClass::auxiliary) || !of_predicate) continue;
+    ++t;
+    while (t < first->begin && tree.word_class(t) == WordClass::adverb) ++t;
+    return t;
+  }
+  return no_token;
+}
+
 }  // namespace
 
 /// Read off the words from `begin` on: a name, its figure in brackets or behind "avec", a comma or "et". Ends at the
@@ -71,21 +91,26 @@ void Matcher::split_by_goods(const Tree& tree, const Predication& p, const mappi
   const auto each =
       std::find_if(rule.qualifiers.begin(), rule.qualifiers.end(), [](const mapping::Qualifier& q) { return q.each; });
   if (each == rule.qualifiers.end() || rule.figures.empty() || claims.size() != 1) return;
+  const Quantity::Unit unit = unit_of(rule.figures[0]);
+  std::vector<Good> goods;
   for (const mapping::Path& path : each->paths) {
     for (const TokenIndex t : walk(tree, p, rule, path)) {
-      const std::vector<Good> goods = goods_from(tree, begin_of_name(tree, t), facts, unit_of(rule.figures[0]));
-      if (goods.size() < 2) continue;
-      const Claim whole = std::move(claims[0]);
-      claims.clear();
-      for (const Good& good : goods) {
-        Claim claim = whole;
-        std::erase_if(claim.qualifiers, [&](const auto& q) { return q.first == each->property; });
-        claim.qualifiers.emplace_back(each->property, good.name);
-        claim.figure = Figure{rule.figures[0].measure, good.figure};
-        claims.push_back(std::move(claim));
-      }
-      return;
+      if (goods.size() < 2) goods = goods_from(tree, begin_of_name(tree, t), facts, unit);
     }
+  }
+  // A long list is more than most parses bear: it is read where it opens the sentence or stands behind the verb.
+  for (const TokenIndex begin : {TokenIndex{0}, behind_verb_before_figures(tree, facts.quantities(), unit)}) {
+    if (goods.size() < 2 && begin != no_token) goods = goods_from(tree, begin, facts, unit);
+  }
+  if (goods.size() < 2) return;
+  const Claim whole = std::move(claims[0]);
+  claims.clear();
+  for (const Good& good : goods) {
+    Claim claim = whole;
+    std::erase_if(claim.qualifiers, [&](const auto& q) { return q.first == each->property; });
+    claim.qualifiers.emplace_back(each->property, good.name);
+    claim.figure = Figure{rule.figures[0].measure, good.figure};
+    claims.push_back(std::move(claim));
   }
 }
 

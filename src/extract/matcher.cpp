@@ -79,7 +79,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     subjects = fill(tree, p, rule, rule.subject, fill(tree, p, rule, rule.object, {}, relation.lifts_places),
                     relation.lifts_places);
   }
-  if (subjects.empty() && tree.word_class(p.predicate) == WordClass::pronoun)
+  // "Le déficit de la Serbie avec Rome …, celui avec Ankara …": the same one's.
+  if (tree.word_class(p.predicate) == WordClass::pronoun && (subjects.empty() || subjects[0].token == no_token))
     subjects = subjects_before(rule.relation_index);
   if (subjects.empty()) {
     if (trace_ != nullptr)

@@ -300,4 +300,11 @@ EntityId Discourse::other_possessor(TokenIndex determiner, const Actors& taken, 
   return no_entity;
 }
 
+EntityId Discourse::possessor_before(TokenIndex determiner, const Actors& taken) const {
+  Wanted wanted{false, true, true, Gender::none, Number::singular, true, {}};
+  for (const Actor& a : taken) wanted.except.push_back(a.entity);
+  if (theme_ != no_entity && fits(entity(theme_), wanted)) return theme_;
+  return most_salient(determiner, wanted);
+}
+
 }  // namespace depeche::extract

@@ -160,6 +160,29 @@ void Matcher::extend_list(const Tree& tree, const SentenceFacts& facts, const Re
   };
   Role varying = r.varying;
   if (has_it(subject_name) != has_it(object_name)) varying = has_it(subject_name) ? Role::subject : Role::object;
+  const auto claim_for = [&](EntityId next, Role role, const Quantity& figure) {
+    const EntityId before = role == Role::subject ? subject : object;
+    if (next == subject || next == object || mentions_.entities[next].kind != mentions_.entities[before].kind) return;
+    Claim more = claim;
+    (role == Role::subject ? more.subjects : more.objects) = {next};
+    more.figure->quantity = figure;
+    const bool told = std::any_of(recent_.begin(), recent_.end(), [&](const Recent& known) {
+      const Claim& k = known.claim;
+      return k.relation == more.relation && k.sentence == more.sentence && k.figure &&
+             (k.subjects == more.subjects || k.subjects == more.objects) &&
+             (k.objects == more.objects || k.objects == more.subjects);
+    });
+    if (told) return;
+    recent_.push_back({more, r.varying, r.rule});
+    out.push_back(std::move(more));
+  };
+  // "du Mali, de Cuba représentant chacun 2,6 %": all from the first name on.
+  if (const Mention* name = varying == Role::subject ? subject_name : object_name;
+      name != nullptr && first.begin > 0 && tree.lemma(static_cast<TokenIndex>(first.begin - 1)) == "chacun") {
+    for (const Mention& m : tree.mentions()) {
+      if (m.begin > name->begin && m.end < first.begin && names_actor(&m)) claim_for(m.entity, varying, first);
+    }
+  }
   TokenIndex at = first.end;
   if (at < tree.size() && tree.text(at) == ")") ++at;
   ListReader reader(tree, quantities, first.unit);
@@ -176,12 +199,20 @@ void Matcher::extend_list(const Tree& tree, const SentenceFacts& facts, const Re
   do {
     const EntityId next = member.name->entity;
     at = member.end;
+    // "… 60 millions à la Serbie et le Japon 4,5 millions": no second receiver of the 60.
+    std::erase_if(out, [&](const Claim& c) {
+      const bool same = c.rule == claim.rule && c.sentence == claim.sentence && c.figure &&
+                        c.figure->quantity.begin == first.begin && member.figure->begin != first.begin;
+      return same && ((c.subjects == claim.subjects && c.objects == std::vector<EntityId>{next}) ||
+                      (c.objects == claim.objects && c.subjects == std::vector<EntityId>{next}));
+    });
     Role role = varying;
     const std::string_view lead = (role == Role::subject ? subject_name : object_name) == nullptr
                                       ? std::string_view()
                                       : preposition_before(tree, *(role == Role::subject ? subject_name : object_name));
     if (member.preposition.empty()) {
-      if (repeats_itself(lead)) role = r.varying;  // "en Russie, le Liban 60 %": another buyer
+      // "en Russie, le Liban 60 %": another buyer
+      if (repeats_itself(lead)) role = fills_subject(r.rule->subject) ? Role::subject : r.varying;
     } else if (member.preposition != lead) {
       const Role other = role == Role::subject ? Role::object : Role::subject;
       const Mention* name = other == Role::subject ? subject_name : object_name;
@@ -191,20 +222,7 @@ void Matcher::extend_list(const Tree& tree, const SentenceFacts& facts, const Re
         return;
       }
     }
-    const EntityId before = role == Role::subject ? subject : object;
-    if (next == subject || next == object || mentions_.entities[next].kind != mentions_.entities[before].kind) continue;
-    Claim more = claim;
-    (role == Role::subject ? more.subjects : more.objects) = {next};
-    more.figure->quantity = *member.figure;
-    const bool told = std::any_of(recent_.begin(), recent_.end(), [&](const Recent& known) {
-      const Claim& k = known.claim;
-      return k.relation == more.relation && k.sentence == more.sentence && k.figure &&
-             (k.subjects == more.subjects || k.subjects == more.objects) &&
-             (k.objects == more.objects || k.objects == more.subjects);
-    });
-    if (told) continue;
-    recent_.push_back({more, r.varying, r.rule});
-    out.push_back(std::move(more));
+    claim_for(next, role, *member.figure);
   } while (at < tree.size() && reader.read(at, member));
 }
 

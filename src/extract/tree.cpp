@@ -32,6 +32,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   link_children();
   mend_restrictions();
   free_resuming_pronouns();
+  mend_vis_a_vis();
   raise_copulas();
   free_adverbs();
   share_titles();

@@ -84,6 +84,7 @@ class Tree {
   TokenIndex restricted_verb(TokenIndex que) const;
   void mend_restrictions();
   void free_resuming_pronouns();
+  void mend_vis_a_vis();
   void close_insertions();
   void join_coordinated();
   void join_to_like_group(TokenIndex group);

@@ -1,4 +1,4 @@
-// Small words that the parser misreads: "en" before a verb, "ne … que", "ce que".
+// Small words that the parser misreads: "en" before a verb, "ne … que", "ce que", "vis-à-vis".
 #include "base/utf8.hpp"
 #include "extract/grammar.hpp"
 #include "extract/tree.hpp"
@@ -106,6 +106,22 @@ void Tree::mend_restrictions() {
 void Tree::free_resuming_pronouns() {
   for (TokenIndex t = 1; t + 1 < size(); ++t) {
     if (is_resuming(*this, t) && dependency_[t] == Dependency::obj) dependency_[t] = Dependency::parataxis;
+  }
+}
+
+/// "le déficit vis-à-vis de Rome": a preposition of two words, and no adverb with a complement of its own.
+void Tree::mend_vis_a_vis() {
+  for (TokenIndex t = 0; t + 1 < size(); ++t) {
+    const TokenIndex above = head_[t], de = static_cast<TokenIndex>(t + 1);
+    if (lemma(t) != "vis-à-vis" || dependency_[t] == Dependency::case_ || above == no_token || lemma(de) != "de")
+      continue;
+    const TokenIndex noun = head_[de];
+    if (noun == no_token || noun <= de || head_[noun] != t) continue;
+    head_[noun] = above;
+    dependency_[noun] = is_verb(*this, above) ? Dependency::obl_mod : Dependency::nmod;
+    head_[t] = noun;
+    dependency_[t] = Dependency::case_;
+    link_children();
   }
 }
 

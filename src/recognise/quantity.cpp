@@ -45,6 +45,7 @@ class Search {
   std::optional<Measured> measure(std::size_t at) {
     next_ = at + 1;
     if (const auto part = fraction(at)) return part;
+    if (const auto share = parted_decimal(at)) return share;
     const std::optional<Number> first = read_number(tokens_, at, units_);
     if (!first) return std::nullopt;
     next_ = first->end;
@@ -53,7 +54,39 @@ class Search {
     if (is_old_level(*first, unit)) return std::nullopt;
     if (const auto range = read_range(*first, unit)) return range;
     if (unit) return make(*first, *unit);
-    return shared_unit(*first);
+    if (const auto shared = shared_unit(*first)) return shared;
+    return bare_sum(*first);
+  }
+
+  /// "(99, 7%)", alone in its brackets: the comma is a decimal one.
+  std::optional<Measured> parted_decimal(std::size_t at) const {
+    if (at == 0 || tokens_.raw(at - 1) != "(" || tokens_.raw(at + 1) != ",") return std::nullopt;
+    const std::optional<Number> whole = read_number(tokens_, at, units_), part = read_number(tokens_, at + 2, units_);
+    if (!whole || !part || !whole->figure || !part->figure || whole->end != at + 1 || part->end != at + 3) {
+      return std::nullopt;
+    }
+    const std::optional<UnitFound> unit = find_unit(tokens_, *part, units_);
+    if (!unit || unit->unit != Unit::percent || tokens_.raw(unit->end) != ")") return std::nullopt;
+    const std::optional<Decimal> value =
+        parse_figure(std::string(tokens_.raw(at)) + "," + std::string(tokens_.raw(at + 2)));
+    if (!value) return std::nullopt;
+    Measured out = make(*part, *unit);
+    out.begin = at;
+    out.low = *value;
+    return out;
+  }
+
+  /// "60 millions de dollars à la Serbie et 4,5 millions au Togo": in the currency said before.
+  std::optional<Measured> bare_sum(const Number& number) const {
+    if (number.magnitude < 6 || tokens_.is_de(number.end)) return std::nullopt;
+    const auto money = std::find_if(out_.rbegin(), out_.rend(), [](const Quantity& q) { return q.unit == Unit::money; });
+    if (money == out_.rend()) return std::nullopt;
+    UnitFound unit;
+    unit.unit = Unit::money;
+    unit.begin = number.begin;
+    unit.end = number.end;
+    unit.currency = money->currency;
+    return make(number, unit);
   }
 
   static Decimal value_in(const Number& number, const Decimal& value, Unit unit) {

@@ -75,6 +75,28 @@ TEST(Lists, ThoseWhoComeNextHaveTheirFigures) {
   EXPECT_THAT(found, Contains("BO>SE 2.0"));
 }
 
+TEST(Lists, AFigureForEachHoldsForAllNames) {
+  const auto found = imports({"Les pays de destination des exportations du Togo ont été le Ghana (93,5 %) suivi de Cuba, "
+                              "du Mali représentant chacun 2,6 % et du Chili (1,3 %)."});
+  EXPECT_THAT(found, Contains("CU>TG 2.6"));
+  EXPECT_THAT(found, Contains("ML>TG 2.6"));
+  EXPECT_THAT(found, Contains("CL>TG 1.3"));
+}
+
+TEST(Lists, AListGoesOnBehindACutOffRestOfASentence) {
+  const auto found = imports({"Le Japon est le premier fournisseur du Togo avec une part de 63,2 % de la valeur totale.",
+                              "de ces importations. Il est suivi du Chili (10,2 %)."});
+  EXPECT_THAT(found, Contains("TG>CL 10.2"));
+}
+
+TEST(Lists, WhoIsSomebodysSupplierIsAnother) {
+  const auto found = imports({"Le Laos a vendu du riz à la Pologne. La Suède est aussi son premier fournisseur, devant "
+                              "le Chili (29 %)."});
+  EXPECT_THAT(found, Contains(::testing::StartsWith("LA>SE")));
+  EXPECT_THAT(found, Contains("LA>CL 29.0"));
+  EXPECT_THAT(found, Not(Contains(::testing::StartsWith("SE>"))));
+}
+
 TEST(Lists, GoodsWithTheirFiguresGiveAClaimEach) {
   const auto x = read(
       {"La Lettonie exporte vers l'Estonie. Les principaux produits importés de Lettonie par l'Estonie ont été le bois "

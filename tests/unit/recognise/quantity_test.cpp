@@ -40,6 +40,19 @@ std::string found_in(std::string_view text) {
   return out;
 }
 
+TEST(Quantity, ADecimalCommaMayBeSetApartInBrackets) {
+  EXPECT_EQ(found_in("avec une proportion de (99, 7%)"), "99, 7%=99.7 %");
+  EXPECT_EQ(found_in("des parts de 99, 7 et 3 %").find("99.7"), std::string::npos);
+}
+
+TEST(Quantity, ASumWithoutCurrencyIsInTheOneSaidBefore) {
+  EXPECT_EQ(found_in("60 millions de dollars à la Serbie et 4,5 millions au Togo"),
+            "60 millions de dollars=60000000.0 USD; 4,5 millions=4500000.0 USD");
+  EXPECT_EQ(found_in("60 millions de dollars pour 4,5 millions de personnes"),
+            "60 millions de dollars=60000000.0 USD; 4,5 millions de personnes=4500000.0 personne");
+  EXPECT_EQ(found_in("ils sont 4,5 millions"), "");
+}
+
 TEST(Quantity, Percentages) {
   EXPECT_EQ(found_in("Elle vend environ 80% de son bois."), "environ 80%=80.0 % about");
   EXPECT_EQ(found_in("Elle vend près de 46,2 % de son bois."), "près de 46,2 %=46.2 % nearly");
