@@ -231,7 +231,7 @@ TokenIndex behind_introducer(const Tree& tree, TokenIndex t) {
   if ((first == "tels" || first == "telles") && second == "que") return next(2);
   if (first == "parmi" && (second == "lesquels" || second == "lesquelles" || second == "eux" || second == "elles"))
     return next(2);
-  if (first == "y" && second == "compris") return next(2);
+  if ((first == "y" && second == "compris") || (first == "a" && second == "savoir")) return next(2);
   return no_token;
 }
 
@@ -264,7 +264,7 @@ void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out)
   const TokenIndex det = tree.child(token, Dependency::det);
   Number number = tree.token(token).morphology.number;
   if (number == Number::none && det != no_token) number = tree.token(det).morphology.number;  // "plusieurs pays"
-  const bool plural = number == Number::plural;
+  const bool plural = number == Number::plural || (number == Number::none && tree.has_child(token, Dependency::nummod));
   if (tree.word_class(token) != WordClass::noun ||
       (!plural && !knowledge_.reference.quantities.contains(tree.token(token).lemma)))
     return;
@@ -280,6 +280,8 @@ void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out)
     for (TokenIndex at = m->end; at + 1 < tree.size();) {
       const bool et = tree.text(at) == "et" || tree.text(at) == "ou";
       m = et || tree.text(at) == "," ? named_member(tree, static_cast<TokenIndex>(at + 1)) : nullptr;
+      // "à savoir" announces all of them, of whom some may bear names that nobody knows.
+      if (m == nullptr && et && begin == t + 2) out.insert(out.end(), more.begin(), more.end());
       if (m == nullptr) break;
       more.push_back({m->entity, tree.head_of(*m), false});
       at = m->end;

@@ -36,6 +36,18 @@ bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
   return true;
 }
 
+/// "16 % en provenance de Chine, 9 % de France et …": behind the comma stands the figure of the name that follows it.
+bool is_of_next(const Tree& tree, TokenIndex end, const Quantity& q) {
+  if (q.begin != end + 1 || tree.text(end) != ",") return false;
+  TokenIndex t = q.end;
+  if (t >= tree.size() || tree.word_class(t) != language::WordClass::preposition) return false;
+  while (t < tree.size() && (tree.word_class(t) == language::WordClass::preposition ||
+                             tree.word_class(t) == language::WordClass::determiner)) {
+    ++t;
+  }
+  return t < tree.size() && tree.mention(t) != nullptr;
+}
+
 /// Verbs before a total: "se sont élevées à 1,2 milliard".
 bool reaches(std::string_view word) {
   const std::string folded = utf8::fold(word);
@@ -81,7 +93,7 @@ const Quantity* quantity_behind(const Tree& tree, TokenIndex actor, const std::v
       while (close < q.begin && tree.text(close) != ")") ++close;
       if (close < q.begin) end = static_cast<TokenIndex>(close + 1);
     }
-    if (introduces(tree, end, q.begin)) return &q;
+    if (introduces(tree, end, q.begin) && !is_of_next(tree, end, q)) return &q;
     break;
   }
   return nullptr;

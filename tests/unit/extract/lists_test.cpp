@@ -89,6 +89,19 @@ TEST(Lists, AListGoesOnBehindACutOffRestOfASentence) {
   EXPECT_THAT(found, Contains("TG>CL 10.2"));
 }
 
+TEST(Lists, BehindACommaStandsTheFigureOfTheNextName) {
+  const auto found = imports({"Le Togo a importé du riz en 2020, dont 16,1 % en provenance de Chine, 9,2 % de France et "
+                              "6,4 % de Belgique."});
+  EXPECT_THAT(found, Contains("TG>CN 16.1"));
+  EXPECT_THAT(found, Not(Contains("TG>CN 9.2")));
+}
+
+TEST(Lists, ThoseAnnouncedAreAllNamed) {
+  const auto x = read({"Le Togo a réalisé un solde commercial excédentaire avec trois pays, à savoir le Niger, le Mali "
+                       "et le Ghana."});
+  EXPECT_EQ(x.claims.size(), 3U);
+}
+
 TEST(Lists, WhoIsSomebodysSupplierIsAnother) {
   const auto found = imports({"Le Laos a vendu du riz à la Pologne. La Suède est aussi son premier fournisseur, devant "
                               "le Chili (29 %)."});
