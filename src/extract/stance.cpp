@@ -195,6 +195,13 @@ class Reader {
     if (!actors.empty()) stance_.attributed_to = actors[0].entity;
   }
 
+  /// "a pu", "avait tenu": a compound past.
+  bool is_done(TokenIndex verb) const {
+    const language::Morphology& m = tree_.token(conjugated(tree_, verb)).morphology;
+    return conjugated(tree_, verb) != verb && m.verb_form == VerbForm::finite && m.mood == Mood::indicative &&
+           m.tense != Tense::future;
+  }
+
   static Implication negated(const mapping::Governor& g) {
     if (g.has_when_negated) return g.when_negated;
     switch (g.implication) {
@@ -216,7 +223,9 @@ class Reader {
 
   void apply(const mapping::Governor& g, TokenIndex h) {
     const bool under_negation = negator(h) != no_token;
-    const Implication effect = under_negation ? negated(g) : g.implication;
+    const Implication effect = under_negation                  ? negated(g)
+                               : g.has_when_done && is_done(h) ? g.when_done
+                                                               : g.implication;
     const std::string_view because = tree_.text(h);
     // "ne peut rien signer avant d'avoir quitté l'Union": whether it will be left is not said.
     if (adverbial_ && effect == Implication::negates) return stance_.weaken(Status::possible, because);
@@ -298,7 +307,8 @@ class Reader {
               conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::infinitive;
           const bool finite = tree_.token(conjugated(tree_, c)).morphology.verb_form == VerbForm::finite;
           const bool purpose = p == "pour" || p == "afin de" || p == "afin";
-          if ((infinitive || finite) && purpose) stance_.weaken(Status::planned, p);
+          const bool served = purpose && infinitive && find_purpose_governor(tree_, h, knowledge_) != nullptr;
+          if ((infinitive || finite) && purpose && !served) stance_.weaken(Status::planned, p);
           if (p == "sans") stance_.weaken(Status::negated, p);
           if (finite || p == "après") {
             climb_sources(h);

@@ -123,6 +123,15 @@ SupportUse find_support_use(const Tree& tree, TokenIndex noun, const Knowledge& 
   return {};
 }
 
+const mapping::Governor* find_purpose_governor(const Tree& tree, TokenIndex verb, const Knowledge& knowledge) {
+  for (const mapping::Governor& g : knowledge.governors.find(tree.token(verb).lemma, TriggerClass::verb)) {
+    if ((g.forms & mapping::complement_purpose) == 0) continue;
+    const TokenIndex object = tree.child(verb, Dependency::obj);
+    if (g.object.empty() || (object != no_token && g.object.contains(tree.token(object).lemma))) return &g;
+  }
+  return nullptr;
+}
+
 const mapping::Governor* find_governor(const Tree& tree, TokenIndex head, TokenIndex complement,
                                        const Knowledge& knowledge) {
   const WordClass w = tree.word_class(head);

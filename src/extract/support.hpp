@@ -22,6 +22,10 @@ struct SupportUse {
 /// that modifies it ("l'accord conclu avec Rome", "les sanctions que Rome a imposées"). Empty if none fits.
 SupportUse find_support_use(const Tree& tree, TokenIndex noun, const Knowledge& knowledge);
 
+/// What is done by the verb with "pour" and an infinitive ("a pris la parole pour critiquer"); nullptr if the purpose
+/// may have failed.
+const mapping::Governor* find_purpose_governor(const Tree& tree, TokenIndex verb, const Knowledge& knowledge);
+
 /// The governor entry under which `complement` stands below `head`, or nullptr.
 const mapping::Governor* find_governor(const Tree& tree, TokenIndex head, TokenIndex complement,
                                        const Knowledge& knowledge);

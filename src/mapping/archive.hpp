@@ -99,8 +99,10 @@ void serialize(Archive& archive, Rule& rule) {
 
 template <class Archive>
 void serialize(Archive& archive, Governor& governor) {
-  auto& [implication, forms, control, when_negated, has_when_negated, pronominal, passive, except] = governor;
-  archive(implication, forms, control, when_negated, has_when_negated, pronominal, passive, except);
+  auto& [implication, forms, control, when_negated, has_when_negated, when_done, has_when_done, pronominal, passive,
+         except, object] = governor;
+  archive(implication, forms, control, when_negated, has_when_negated, when_done, has_when_done, pronominal, passive,
+          except, object);
 }
 
 template <class Archive>

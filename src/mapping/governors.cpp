@@ -14,7 +14,7 @@ namespace {
 
 const std::vector<std::string_view> class_names = {"implies",  "negates",  "denies",  "ended", "begun",  "planned",
                                                    "possible", "required", "accused", "said",  "doubted"};
-const std::vector<std::string_view> form_names = {"infinitive", "clause", "noun"};
+const std::vector<std::string_view> form_names = {"infinitive", "clause", "noun", "purpose"};
 const std::vector<std::string_view> control_names = {"subject", "object", "indirect"};
 
 constexpr std::uint64_t key(language::LemmaId lemma, TriggerClass word_class) {
@@ -56,10 +56,15 @@ Governor read_properties(const TomlReader& file, const Vocabulary& vocabulary, c
     if (index >= 0) governor.when_negated = static_cast<Implication>(index);
     governor.has_when_negated = index >= 0;
   }
+  if (const auto word = file.string(table, "when_done")) {
+    const int index = choose(file, *word, class_names, "unknown-class", "class");
+    if (index >= 0) governor.when_done = static_cast<Implication>(index);
+    governor.has_when_done = index >= 0;
+  }
   governor.passive = file.boolean(table, "passive", false);
-  for (const Located& word : file.strings(table, "except", "a list of nouns")) {
-    if (const auto noun = find_trigger(file, vocabulary, word, TriggerClass::noun, false)) {
-      governor.except.insert(noun->lemma);
+  for (const auto& [key, nouns] : {std::pair{"except", &governor.except}, std::pair{"object", &governor.object}}) {
+    for (const Located& word : file.strings(table, key, "a list of nouns")) {
+      if (const auto noun = find_trigger(file, vocabulary, word, TriggerClass::noun, false)) nouns->insert(noun->lemma);
     }
   }
   return governor;
@@ -75,8 +80,8 @@ Governors Governors::parse(std::string text, const std::string& file_name, const
   const TomlReader file(std::move(text), file_name, "governors", diagnostics);
   file.check_keys(file.root(), {"governor"});
   for (const toml::table* table : file.tables(file.root(), "governor")) {
-    file.check_keys(*table,
-                    {"class", "verb", "noun", "adjective", "forms", "control", "when_negated", "passive", "except"});
+    file.check_keys(*table, {"class", "verb", "noun", "adjective", "forms", "control", "when_negated", "when_done",
+                             "passive", "except", "object"});
     const Governor common = read_properties(file, vocabulary, *table);
     bool named = false;
     for (const auto& [word_class_key, word_class] : classes) {

@@ -36,6 +36,7 @@ enum ComplementForm : std::uint8_t {
   complement_infinitive = 1,  ///< with de, à or bare
   complement_clause = 2,      ///< que, si, indirect question
   complement_noun = 4,        ///< object or prepositional noun group: "annuler une visite"
+  complement_purpose = 8,     ///< "pour" and an infinitive: "a pris la parole pour critiquer"
 };
 
 enum class Control : std::uint8_t { subject, object, indirect };
@@ -47,10 +48,14 @@ struct Governor {
       Control::subject;  ///< whose act the infinitive is: the subject's, the object's, or the à-complement's
   Implication when_negated = Implication::negates;  ///< "n'a pas exclu de": possible; "n'a pas dit que": questioned
   bool has_when_negated = false;                    ///< false: the usual effect of negation on the class
+  Implication when_done = Implication::implies;     ///< in a compound past: "a pu rencontrer" is to have met
+  bool has_when_done = false;                       ///< false: the same as in other tenses
   bool pronominal = false;                          ///< only "s'engager à", not "engager"
   bool passive = false;                             ///< only "être attendu", "être accusé de"
   /// Nouns of which the entry says nothing: "rejeter des accusations" leaves it true that they were made.
   absl::flat_hash_set<language::LemmaId> except;
+  /// The entry speaks of the predicate with one of these as its object only; empty: with any, or none.
+  absl::flat_hash_set<language::LemmaId> object;
 };
 
 /// mappings/<language>/governors.toml, by (lemma, class). Immutable after loading. Faults go to `diagnostics`; entries

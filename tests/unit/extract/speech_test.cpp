@@ -45,4 +45,25 @@ TEST(Participle, AnActThatSomebodyCondemnsWasDone) {
               Contains("Criticism: NO > HU : asserted"));
 }
 
+TEST(Governors, WhatCouldBeDoneWasDone) {
+  EXPECT_THAT(claims({"Mevlut Demir a pu rencontrer Anna Kovacs."}),
+              Contains("Meeting: Mevlut Demir > Anna Kovacs : asserted"));
+  EXPECT_THAT(claims({"Mevlut Demir pourra rencontrer Anna Kovacs."}),
+              Contains("Meeting: Mevlut Demir > Anna Kovacs : possible"));
+  EXPECT_THAT(claims({"Mevlut Demir n'a pas pu rencontrer Anna Kovacs."}),
+              Contains("Meeting: Mevlut Demir > Anna Kovacs : negated"));
+}
+
+TEST(Governors, WhoDoesNotHesitateActs) {
+  EXPECT_THAT(claims({"Mevlut Demir n'a pas non plus hésité à critiquer la Grèce."}),
+              Contains("Criticism: Mevlut Demir > GR : asserted"));
+}
+
+TEST(Governors, APurposeIsServedByTheActItself) {
+  EXPECT_THAT(claims({"Mevlut Demir a pris la parole pour critiquer la Grèce."}),
+              Contains("Criticism: Mevlut Demir > GR : asserted"));
+  EXPECT_THAT(claims({"Mevlut Demir a pris l'avion pour rencontrer Anna Kovacs."}),
+              Contains("Meeting: Mevlut Demir > Anna Kovacs : planned"));
+}
+
 }  // namespace
