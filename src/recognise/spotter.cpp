@@ -75,7 +75,12 @@ void Spotter::spot(std::string_view text, const language::Sentence& sentence, st
 
 std::size_t Spotter::match(std::size_t at) {
   const std::span<const std::string_view> rest(words_.texts().data() + at, words_.size() - at);
-  const std::size_t length = names_.longest_match(rest, matches_);
+  std::size_t length = names_.longest_match(rest, matches_);
+  // "la France 24 %": a share, and no broadcaster.
+  if (length > 1 && length < rest.size() && rest[length] == "%" &&
+      rest[length - 1].find_first_not_of("0123456789") == std::string_view::npos) {
+    length = names_.longest_match(rest.first(length - 1), matches_);
+  }
   std::stable_sort(matches_.begin(), matches_.end(), [&](const lexicon::NameMatch& a, const lexicon::NameMatch& b) {
     return rank(names_.rows()[a.row].kind) < rank(names_.rows()[b.row].kind);
   });

@@ -10,6 +10,11 @@ TEST(Organisations, OfTheLexiconByNameAndAcronym) {
             (Texts{"Organisation mondiale de la santé", "OMS", "OMS"}));
 }
 
+TEST(Organisations, AShareBehindAStateIsNoPartOfItsName) {
+  EXPECT_EQ(Recognised("La Suède en achète 41 %, la France 24 % et le Chili 13 %.").organisations(), Texts{});
+  EXPECT_EQ(Recognised("Elle travaille pour France 24 depuis mai.").organisations(), Texts{"France 24"});
+}
+
 TEST(Organisations, AcronymsWrittenAsNames) {
   EXPECT_EQ(Recognised("L'Otan et la Cédéao se réunissent.").organisations(),
             (Texts{"Organisation du traité de l'Atlantique nord",
