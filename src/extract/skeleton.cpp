@@ -155,10 +155,16 @@ class Skeleton {
     return false;
   }
 
-  /// One past the comma that closes a group set between an auxiliary and its participle: "ont, comme le Chili, appelé";
-  /// t if none begins here. There is no verb in it.
+  /// One past the comma that closes a group set between an auxiliary and its participle ("ont, comme le Chili, appelé")
+  /// or between a verb and its object ("a dénoncé lundi, dans un communiqué, la politique"); t if none begins here.
+  /// There is no verb in it.
   std::size_t incise_at(std::size_t t) const {
-    if (form(t) != "," || t == 0 || !is_auxiliary(tokens_[t - 1])) return t;
+    if (form(t) != "," || t == 0) return t;
+    const std::size_t before = before_gaps(t);
+    const bool behind_auxiliary = is_auxiliary(tokens_[t - 1]);
+    const bool behind_verb = before != tokens_.size() && before > 0 && is_of_group(before) && t + 1 < tokens_.size() &&
+                             (tokens_[t + 1].word_class == WordClass::preposition || form(t + 1) == "lors");
+    if (!behind_auxiliary && !behind_verb) return t;
     std::size_t close = t + 1;
     while (close < tokens_.size() && close < t + max_incise && form(close) != ",") {
       if (is_verbal(tokens_[close]) && tokens_[close].morphology.verb_form != language::VerbForm::past_participle)
@@ -167,6 +173,11 @@ class Skeleton {
     }
     if (close < t + 3 || close >= tokens_.size() || form(close) != ",") return t;
     std::size_t next = close + 1;
+    if (!behind_auxiliary) {
+      const bool object = next < tokens_.size() && (tokens_[next].word_class == WordClass::determiner ||
+                                                    tokens_[next].word_class == WordClass::proper_noun);
+      return object ? close + 1 : t;
+    }
     while (next < tokens_.size() && tokens_[next].word_class == WordClass::adverb) ++next;
     const bool participle =
         next < tokens_.size() && tokens_[next].morphology.verb_form == language::VerbForm::past_participle;

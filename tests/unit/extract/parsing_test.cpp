@@ -150,4 +150,9 @@ TEST(Parsing, TheWaySomebodyActsIsHis) {
               Contains("Criticism: Anna Kovacs > TR : asserted"));
 }
 
+TEST(Parsing, AGroupBetweenCommasDoesNotPartAVerbFromItsObject) {
+  EXPECT_THAT(claims({"Paolo Rinaldi a dénoncé lundi, dans un communiqué, la politique de la Hongrie."}),
+              Contains("Criticism: Paolo Rinaldi > HU : asserted"));
+}
+
 }  // namespace
