@@ -63,6 +63,9 @@ class Discourse {
   recognise::EntityId other_possessor(TokenIndex determiner, const Actors& taken, bool states_only) const;
   /// The same where the sentence names nobody else: who the article is about, else the subject of a sentence before.
   recognise::EntityId possessor_before(TokenIndex determiner, const Actors& taken) const;
+  /// The state that the article is about, where it is named far more than others or was the last to act before `token`;
+  /// but not where the sentence says before that it speaks of another. no_entity if there is none.
+  recognise::EntityId home_state(TokenIndex token) const;
   /// The speaker of the quotation the token stands in; no_entity if unknown.
   recognise::EntityId speaker(const Tree& tree, TokenIndex token);
 
@@ -122,7 +125,6 @@ class Discourse {
   bool resolve_former(const Tree& tree, TokenIndex token, Actors& out) const;
   bool left_office(recognise::EntityId person, std::string_view office) const;
   static bool acts_for_state(const lexicon::OfficeNoun& noun);
-  recognise::EntityId home_state(TokenIndex token) const;
   void settle_offices();
   void resolve_home_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth);

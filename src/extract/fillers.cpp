@@ -288,6 +288,25 @@ void Matcher::stay_at_home(const Tree& tree, const Actors& visitors, Actors& hos
   });
 }
 
+/// "X a été arrêté", "condamné par un tribunal": the state of which the article speaks, where the sentence names no
+/// other and nobody else who did it.
+Actors Matcher::at_home(const Tree& tree, const Predication& p) const {
+  if (p.pronominal) return {};  // "s'est arrêté"
+  for (const TokenIndex agent : p.fillers(knowledge_.core.subject)) {
+    if (!knowledge_.reference.state.contains(tree.token(agent).lemma)) return {};
+  }
+  const EntityId home = discourse_.home_state(p.predicate);
+  if (home == no_entity) return {};
+  for (const recognise::Mention& m : tree.mentions()) {
+    const bool located = m.entity != no_entity && m.entity != home &&
+                         m.form != recognise::MentionForm::demonym_adjective &&
+                         (mentions_.entities[m.entity].kind == ActorKind::country ||
+                          mentions_.entities[m.entity].kind == ActorKind::place);
+    if (located) return {};
+  }
+  return {{home, no_token, false}};
+}
+
 Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
                      const Actors& taken, bool lifts_places) {
   Actors out = fill(tree, p, rule, filler, taken, lifts_places, false);
@@ -305,6 +324,9 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       if (theme != no_entity && !contains(taken, theme)) one.push_back({theme, no_token, false});
       keep_kind(one, filler.kinds, lifts_places);
       out.insert(out.end(), one.begin(), one.end());
+    } else if (path.steps.size() == 1 && path.steps[0] == knowledge_.core.home) {
+      if (out.empty()) out = at_home(tree, p);
+      keep_kind(out, filler.kinds, lifts_places);
     } else if (path.steps.size() == 1 && path.steps[0] == knowledge_.core.implied) {
       if (taken.size() != 1) continue;
       const EntityId state = discourse_.implied_jurisdiction(tree, p.predicate, taken[0].entity);

@@ -94,7 +94,8 @@ bool Gate::finds_actors(const mapping::Rule& rule, const language::Token& predic
   const bool lifts = knowledge_.ontology.relations()[rule.relation_index].lifts_places;
   bool open = refers_back_ || predicate.word_class == WordClass::pronoun;  // its subject may be that of a claim before
   for (const mapping::Filler* filler : {&rule.subject, &rule.object}) {
-    open = open || leads_to(*filler, core.implied) || (theme_ && leads_to(*filler, core.theme));
+    open = open || leads_to(*filler, core.implied) || leads_to(*filler, core.home) ||
+           (theme_ && leads_to(*filler, core.theme));
   }
   const Counts& counts = open ? known_ : named_;
   const KindSet subject = rule.subject.kinds, object = rule.object.kinds;

@@ -19,8 +19,7 @@ constexpr std::uint32_t reach_of_actors = 1;
 
 }  // namespace
 
-/// The state that the article is about, where it is named far more than others or was the last to act; but not where
-/// the sentence says before that it speaks of another: "au Mali, l'armée …".
+/// "au Mali, l'armée …": that of Mali, in an article on Niger too.
 EntityId Discourse::home_state(TokenIndex token) const {
   if (theme_ == no_entity || entity(theme_).kind != ActorKind::country) return no_entity;
   for (const recognise::Mention& m : mentions_.by_sentence[current_]) {

@@ -19,6 +19,7 @@ CoreFunctions::CoreFunctions(const mapping::Functions& f)
       implied(f.find("implied")),
       support(f.find("support")),
       speech(f.find("speech")),
+      home(f.find("home")),
       a(f.find("à")),
       de(f.find("de")),
       par(f.find("par")),

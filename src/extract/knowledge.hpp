@@ -16,7 +16,7 @@ namespace depeche::extract {
 struct CoreFunctions {
   explicit CoreFunctions(const mapping::Functions& functions);
   mapping::FunctionId subject, object, genitive, adjective, possessive, modified, content, place, apposition, self,
-      attribute, clause, theme, implied, support, speech, a, de, par, entre, avec;
+      attribute, clause, theme, implied, support, speech, home, a, de, par, entre, avec;
 };
 
 /// Everything that extraction looks things up in, loaded once and shared by all threads.

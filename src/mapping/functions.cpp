@@ -12,9 +12,9 @@
 namespace depeche::mapping {
 namespace {
 
-constexpr std::array<std::string_view, 16> grammatical = {
-    "subject",    "object", "genitive",  "adjective", "possessive", "modified", "content", "place",
-    "apposition", "self",   "attribute", "clause",    "theme",      "implied",  "support", "speech"};
+constexpr std::array<std::string_view, 17> grammatical = {
+    "subject", "object",    "genitive", "adjective", "possessive", "modified", "content", "place", "apposition",
+    "self",    "attribute", "clause",   "theme",     "implied",    "support",  "speech",  "home"};
 
 }  // namespace
 
@@ -34,7 +34,7 @@ FunctionId Functions::find(std::string_view name) const {
 }
 
 bool Functions::ends_path(FunctionId id) const {
-  return names_[id] == "clause" || names_[id] == "theme" || names_[id] == "implied";
+  return names_[id] == "clause" || names_[id] == "theme" || names_[id] == "implied" || names_[id] == "home";
 }
 
 Functions Functions::parse(std::string text, const std::string& file, Diagnostics& diagnostics) {
