@@ -30,7 +30,7 @@ bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
     static constexpr std::string_view allowed[] = {
         "(",      ",",    "avec", "soit",    "a",      "hauteur",       "de", "pour",
         "une",    "un",   "part", "d'",      "valeur", "proportion",    "la", "importante",
-        "grande", "pres", "plus", "environ", ":",      "respectivement"};
+        "grande", "pres", "plus", "environ", ":"};
     if (std::find(std::begin(allowed), std::end(allowed), word) == std::end(allowed)) return false;
   }
   return true;
@@ -181,6 +181,15 @@ const Quantity* quantity_of_clause(const Tree& tree, const Predication& predicat
     }
   }
   if (best != nullptr || group != no_token) return best;
+  // "Avec une part de 84,6 %, le blé est le principal produit importé de Russie."
+  const auto shares = std::count_if(quantities.begin(), quantities.end(),
+                                    [&](const Quantity& q) { return q.unit == unit && !q.change; });
+  if (unit == Quantity::Unit::percent && shares == 1 && utf8::fold(tree.text(0)) == "avec") {
+    constexpr TokenIndex latest = 6;
+    const auto fronted = std::find_if(quantities.begin(), quantities.end(),
+                                      [&](const Quantity& q) { return q.unit == unit && !q.change; });
+    if (fronted->begin < latest && fronted->end < predication.predicate) return &*fronted;
+  }
   // "…, une aide et d'autres crédits d'une valeur de 32 milliards de dollars": the only sum of the sentence says whose
   // it is.
   const Quantity* only = nullptr;

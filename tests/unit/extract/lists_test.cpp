@@ -89,6 +89,14 @@ TEST(Lists, AListGoesOnBehindACutOffRestOfASentence) {
   EXPECT_THAT(found, Contains("TG>CL 10.2"));
 }
 
+TEST(Lists, TheLastOfAListDoesNotTakeTheFirstFigure) {
+  const auto found = imports({"Les principaux pays fournisseurs du Togo ont été la Chine, le Chili et Cuba avec "
+                              "respectivement 18,4 %, 9,7 % et 8,3 % des importations."});
+  EXPECT_THAT(found, Contains("TG>CN 18.4"));
+  EXPECT_THAT(found, Contains("TG>CL 9.7"));
+  EXPECT_THAT(found, Contains("TG>CU 8.3"));
+}
+
 TEST(Lists, BehindACommaStandsTheFigureOfTheNextName) {
   const auto found = imports({"Le Togo a importé du riz en 2020, dont 16,1 % en provenance de Chine, 9,2 % de France et "
                               "6,4 % de Belgique."});
