@@ -27,9 +27,10 @@ struct FeatureRows {
 /// The most keys that can be summed up at a time.
 inline constexpr std::size_t most_features = 96;
 
-/// The rows of the features that a table knows.
+/// The rows of the features that a table knows, in no order.
 struct FoundRows {
-  std::array<const std::int8_t*, most_features + 1> rows;  ///< the one behind the last is scratch
+  const std::int8_t* table = nullptr;
+  std::array<std::uint32_t, most_features + 8> rows;  ///< bytes from `table`; those behind the last are scratch
   std::size_t count = 0;
 };
 
