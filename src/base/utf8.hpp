@@ -36,6 +36,9 @@ std::string upper(std::string_view text);
 /// under which names are compared.
 std::string fold(std::string_view text);
 
+/// True if fold(text) == folded.
+bool folds_to(std::string_view text, std::string_view folded);
+
 /// Canonical composition. Returns the text unchanged where it already is NFC.
 std::string nfc(std::string_view text);
 

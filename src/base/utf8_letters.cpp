@@ -110,6 +110,46 @@ void fold_one(char32_t c, std::string& out) {
   }
 }
 
+/// The letters À–ÿ in UTF-8 begin with this byte.
+constexpr char latin_lead = '\xC3';
+
+/// Writes the text in small letters up to the first character that is neither ASCII nor known to `latin`, which is
+/// given the second byte of À–ÿ; returns its place. `out` has room for the text.
+template <class Latin>
+std::size_t put_common(std::string_view text, char*& out, Latin latin) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      *out++ = static_cast<char>(ascii_upper(static_cast<unsigned char>(c)) ? c + 32 : c);
+      ++at;
+    } else if (c == latin_lead && at + 1 < text.size() && latin(static_cast<unsigned char>(text[at + 1]), out)) {
+      at += 2;
+    } else {
+      break;
+    }
+  }
+  return at;
+}
+
+/// The second byte of the small letter.
+constexpr unsigned small_latin(unsigned byte) {
+  return byte <= 0x9E && byte != 0x97 ? byte + 0x20 : byte;
+}
+
+bool lower_latin(unsigned byte, char*& out) {
+  *out++ = latin_lead;
+  *out++ = static_cast<char>(small_latin(byte));
+  return true;
+}
+
+bool fold_latin(unsigned byte, char*& out) {
+  const unsigned small = small_latin(byte);
+  const char base = small >= 0xA0 ? latin_base[small - 0xA0] : '\0';
+  if (base != '\0') *out++ = base;
+  return base != '\0';
+}
+
 /// True if the text has only characters below U+0300 and the common punctuation of U+2002–U+203F and U+2080–U+20BF,
 /// none of which takes part in composition.
 bool surely_nfc(std::string_view text) {
@@ -153,17 +193,32 @@ std::string upper(std::string_view text) {
 }
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) append(out, lower(next(text, at)));
+  std::string out(text.size(), '\0');
+  char* end = out.data();
+  std::size_t at = put_common(text, end, lower_latin);
+  if (at == text.size()) return out;
+  out.resize(static_cast<std::size_t>(end - out.data()));
+  while (at < text.size()) append(out, lower(next(text, at)));
   return out;
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) fold_one(next(text, at), out);
+  std::string out(text.size(), '\0');
+  char* end = out.data();
+  std::size_t at = put_common(text, end, fold_latin);
+  out.resize(static_cast<std::size_t>(end - out.data()));
+  while (at < text.size()) fold_one(next(text, at), out);
   return out;
+}
+
+bool folds_to(std::string_view text, std::string_view folded) {
+  std::size_t at = 0;
+  for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
+    const char c = text[at];
+    const char small = static_cast<char>(ascii_upper(static_cast<unsigned char>(c)) ? c + 32 : c);
+    if (at == folded.size() || folded[at] != small) return false;
+  }
+  return at == text.size() ? at == folded.size() : fold(text.substr(at)) == folded.substr(at);
 }
 
 std::string nfc(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "extract/discourse.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/utf8.hpp"
 #include "extract/grammar.hpp"
@@ -222,16 +223,17 @@ namespace {
 /// Behind the words that introduce examples: "dont", "notamment", "tels que", "parmi lesquels" …; no_token if `t`
 /// begins none.
 TokenIndex behind_introducer(const Tree& tree, TokenIndex t) {
-  const auto word = [&](TokenIndex at) { return at < tree.size() ? utf8::fold(tree.text(at)) : std::string{}; };
   const auto next = [&](int by) { return static_cast<TokenIndex>(t + by); };
-  const std::string first = word(t);
-  if (first == "notamment" || first == "dont" || first == "comme")
-    return next(first == "dont" && word(next(1)) == "notamment" ? 2 : 1);
-  const std::string second = word(next(1));
-  if ((first == "tels" || first == "telles") && second == "que") return next(2);
-  if (first == "parmi" && (second == "lesquels" || second == "lesquelles" || second == "eux" || second == "elles"))
-    return next(2);
-  if ((first == "y" && second == "compris") || (first == "a" && second == "savoir")) return next(2);
+  const auto is = [&](TokenIndex at, std::initializer_list<std::string_view> words) {
+    return at < tree.size() && std::any_of(words.begin(), words.end(),
+                                           [&](std::string_view word) { return utf8::folds_to(tree.text(at), word); });
+  };
+  if (is(t, {"dont"})) return next(is(next(1), {"notamment"}) ? 2 : 1);
+  if (is(t, {"notamment", "comme"})) return next(1);
+  const bool two = (is(t, {"tels", "telles"}) && is(next(1), {"que"})) ||
+                   (is(t, {"parmi"}) && is(next(1), {"lesquels", "lesquelles", "eux", "elles"})) ||
+                   (is(t, {"y"}) && is(next(1), {"compris"})) || (is(t, {"a"}) && is(next(1), {"savoir"}));
+  if (two) return next(2);
   return no_token;
 }
 
@@ -248,7 +250,7 @@ const Mention* Discourse::named_member(const Tree& tree, TokenIndex t) const {
     if (m != nullptr && !adjective && m->begin == at && m->entity != no_entity &&
         (at == t || entity(m->entity).kind == ActorKind::person))
       return m;
-    if (at == t || utf8::fold(tree.text(t)) == "premier")
+    if (at == t || utf8::folds_to(tree.text(t), "premier"))
       title = title || knowledge_.names.find_office(tree.text(at)) != nullptr;
     const WordClass w = tree.word_class(at);
     const bool inside = w == WordClass::noun || w == WordClass::adjective || w == WordClass::preposition ||
@@ -292,7 +294,7 @@ void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out)
     }
     const WordClass w = end < tree.size() ? tree.word_class(end) : WordClass::punctuation;
     const bool clause = w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun;
-    if (clause && utf8::fold(tree.text(t)) == "dont") out.clear();  // "des pays dont la France soutient l'armée"
+    if (clause && utf8::folds_to(tree.text(t), "dont")) out.clear();  // "des pays dont la France soutient l'armée"
     return;
   }
 }

@@ -118,7 +118,7 @@ class Skeleton {
     for (const mapping::Asides::Phrase& words : *asides) {
       if (t + words.size() > tokens_.size()) continue;
       std::size_t i = 1;
-      while (i < words.size() && utf8::fold(form(t + i)) == words[i]) ++i;
+      while (i < words.size() && utf8::folds_to(form(t + i), words[i])) ++i;
       if (i == words.size()) best = std::max(best, t + i);
     }
     return best;
