@@ -73,6 +73,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
 
 /// Mending one thing may undo another: whatever no longer leads to the root is made to.
 void Tree::break_circles() {
+  if (head_ == without_circles_) return;
   std::vector<TokenIndex> seen_from(size(), no_token);  // the token whose way up passed here first
   for (TokenIndex t = 0; t < size(); ++t) {
     TokenIndex up = t;
@@ -85,6 +86,7 @@ void Tree::break_circles() {
       dependency_[up] = Dependency::root;
     }
   }
+  without_circles_ = head_;
 }
 
 std::string_view Tree::lemma(TokenIndex i) const {
@@ -319,6 +321,8 @@ void Tree::lift_objects_behind_names() {
 }
 
 void Tree::link_children() {
+  if (head_ == linked_) return;
+  linked_ = head_;
   const std::size_t n = head_.size();
   first_child_.assign(n, no_token);
   next_sibling_.assign(n, no_token);

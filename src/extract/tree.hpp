@@ -98,6 +98,7 @@ class Tree {
   const std::vector<recognise::Mention>& mentions_;
   const language::FormLexicon& forms_;
   std::vector<TokenIndex> head_, first_child_, next_sibling_, begin_, end_;
+  std::vector<TokenIndex> without_circles_, linked_;  ///< the heads when circles were broken, children linked last
   std::vector<language::Dependency> dependency_;
   std::vector<std::int16_t> mention_of_, second_mention_of_;
 };
