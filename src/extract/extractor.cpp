@@ -86,10 +86,10 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
         add_rules(out, t, TriggerClass::noun, mappings.triggered_by(token.lemma, TriggerClass::noun));
         const auto* office = knowledge.names.find_office(language::text_of(text, token));
         // "secrétaire général": the second word is no office of its own here
+        if (office == nullptr || office->person_title) break;
         const bool tail =
             i > 0 && knowledge.names.find_office(language::text_of(text, sentence.tokens[i - 1])) != nullptr;
-        if (office != nullptr && !office->person_title && !tail)
-          add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));
+        if (!tail) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));
         break;
       }
       case WordClass::preposition:
@@ -109,15 +109,13 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
 }
 
 /// Drops the rules that cannot fire; true if one is left that needs no claim before.
-bool keep_likely(std::vector<Candidate>& candidates, Gate& gate, const Sentence& sentence,
-                 const mapping::Mappings& mappings) {
+bool keep_likely(std::vector<Candidate>& candidates, Gate& gate, const Sentence& sentence, const GateTable& gates) {
   bool own = false;
   for (Candidate& c : candidates) {
     const Token& predicate = sentence.tokens[c.token];
-    const auto unlikely = [&](std::uint32_t r) { return !gate.may_fire(mappings.rules()[r], predicate); };
+    const auto unlikely = [&](std::uint32_t r) { return !gate.may_fire(r, predicate); };
     c.rules.erase(std::remove_if(c.rules.begin(), c.rules.end(), unlikely), c.rules.end());
-    for (const std::uint32_t r : c.rules)
-      own = own || (!mappings.rules()[r].continues && !mappings.rules()[r].completes);
+    for (const std::uint32_t r : c.rules) own = own || !gates.needs(r).after_claim;
   }
   const auto without_rules = [](const Candidate& c) { return c.rules.empty(); };
   candidates.erase(std::remove_if(candidates.begin(), candidates.end(), without_rules), candidates.end());
@@ -197,8 +195,8 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     const Tree tree(text, sentence, mentions.by_sentence[s], knowledge_.forms);
     discourse.enter(s, tree);
     if (trace == nullptr) {
-      Gate gate(text, sentence, mentions.by_sentence[s], mentions.entities, discourse.has_theme(), knowledge_);
-      if (!keep_likely(candidates, gate, sentence, knowledge_.mappings) && !matcher.may_continue()) continue;
+      Gate gate(text, sentence, mentions.by_sentence[s], mentions.entities, discourse.has_theme(), knowledge_, gates_);
+      if (!keep_likely(candidates, gate, sentence, gates_) && !matcher.may_continue()) continue;
     }
     const SentenceFacts facts(s, tree, knowledge_, out.article.published);
     std::vector<Claim> claims;

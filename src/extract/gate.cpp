@@ -18,15 +18,6 @@ constexpr std::size_t index_of(ActorKind kind) {
   return static_cast<std::size_t>(kind);
 }
 
-std::size_t bit_of(language::LemmaId lemma) {
-  return lemma % 256;
-}
-
-bool leads_to(const mapping::Filler& filler, mapping::FunctionId function) {
-  return std::any_of(filler.paths.begin(), filler.paths.end(),
-                     [&](const mapping::Path& path) { return path.steps.size() == 1 && path.steps[0] == function; });
-}
-
 /// How many of these a role for these kinds may take. No kinds: all; a place, or the seat of an organisation, may be
 /// lifted to its country.
 std::uint32_t count(const std::array<std::uint32_t, 4>& counts, KindSet kinds, bool lifts_places) {
@@ -43,8 +34,9 @@ std::uint32_t count(const std::array<std::uint32_t, 4>& counts, KindSet kinds, b
 }  // namespace
 
 Gate::Gate(std::string_view text, const language::Sentence& sentence, const std::vector<recognise::Mention>& mentions,
-           const std::vector<recognise::Entity>& entities, bool theme, const Knowledge& knowledge)
-    : text_(text), sentence_(sentence), knowledge_(knowledge), theme_(theme) {
+           const std::vector<recognise::Entity>& entities, bool theme, const Knowledge& knowledge,
+           const GateTable& table)
+    : text_(text), sentence_(sentence), knowledge_(knowledge), table_(table), theme_(theme), answers_(table.lists()) {
   count_names(mentions, entities);
   count_words();
 }
@@ -72,38 +64,41 @@ void Gate::count_words() {
     if (short_s && (form.substr(1) == "e" || form.substr(1) == "'" || form.substr(1) == "’")) reflexive_ = true;
     if (token.lemma == language::no_lemma) continue;
     lemmas_.push_back(token.lemma);
-    lemma_bits_.set(bit_of(token.lemma));
+    lemma_bits_.set(GateTable::bit_of(token.lemma));
   }
 }
 
-bool Gate::has_word_of(const mapping::Condition& condition) {
-  for (const language::LemmaId lemma : condition.lemmas) {
-    if (lemma_bits_[bit_of(lemma)] && std::find(lemmas_.begin(), lemmas_.end(), lemma) != lemmas_.end()) return true;
+bool Gate::has_word_of(std::size_t list) {
+  Answer& answer = answers_[list];
+  if (answer == Answer::open) answer = look_for_word_of(table_.list(list)) ? Answer::yes : Answer::no;
+  return answer == Answer::yes;
+}
+
+bool Gate::look_for_word_of(const GateTable::WordList& list) {
+  if ((lemma_bits_ & list.bits).any()) {
+    for (const language::LemmaId lemma : lemmas_) {
+      if (list.bits[GateTable::bit_of(lemma)] && std::binary_search(list.lemmas.begin(), list.lemmas.end(), lemma))
+        return true;
+    }
   }
-  if (condition.lemmas.size() == condition.words.size()) return false;  // the lexicon knows them all
+  if (list.folded.empty()) return false;
   if (!folded_) folded_.emplace(text_, sentence_);
   for (std::size_t i = 0; i < folded_->size(); ++i) {
-    if (std::find(condition.folded.begin(), condition.folded.end(), (*folded_)[i]) != condition.folded.end())
-      return true;
+    if (std::find(list.folded.begin(), list.folded.end(), (*folded_)[i]) != list.folded.end()) return true;
   }
   return false;
 }
 
-bool Gate::finds_actors(const mapping::Rule& rule, const language::Token& predicate) const {
-  const CoreFunctions& core = knowledge_.core;
-  const bool lifts = knowledge_.ontology.relations()[rule.relation_index].lifts_places;
-  bool open = refers_back_ || predicate.word_class == WordClass::pronoun;  // its subject may be that of a claim before
-  for (const mapping::Filler* filler : {&rule.subject, &rule.object}) {
-    open = open || leads_to(*filler, core.implied) || leads_to(*filler, core.home) ||
-           (theme_ && leads_to(*filler, core.theme));
-  }
+bool Gate::finds_actors(const GateTable::Needs& needs, const language::Token& predicate) const {
+  const bool open = refers_back_ || predicate.word_class == WordClass::pronoun ||  // its subject may be that of a claim
+                    needs.takes_implied || (theme_ && needs.takes_theme);
   const Counts& counts = open ? known_ : named_;
-  const KindSet subject = rule.subject.kinds, object = rule.object.kinds;
-  const KindSet both = subject == 0 || object == 0 ? KindSet{0} : static_cast<KindSet>(subject | object);
+  const KindSet both =
+      needs.subject == 0 || needs.object == 0 ? KindSet{0} : static_cast<KindSet>(needs.subject | needs.object);
   // One side may be all that a rule about participants finds.
-  const bool symmetric = knowledge_.ontology.relations()[rule.relation_index].symmetric;
-  const bool sides = symmetric || (count(counts, subject, lifts) > 0 && count(counts, object, lifts) > 0);
-  return sides && count(counts, both, lifts) >= 2;
+  const bool sides = needs.symmetric || (count(counts, needs.subject, needs.lifts_places) > 0 &&
+                                         count(counts, needs.object, needs.lifts_places) > 0);
+  return sides && count(counts, both, needs.lifts_places) >= 2;
 }
 
 bool Gate::wants_reflexive(const mapping::Rule& rule, const language::Token& predicate) const {
@@ -116,16 +111,15 @@ bool Gate::wants_reflexive(const mapping::Rule& rule, const language::Token& pre
   return wants;
 }
 
-bool Gate::may_fire(const mapping::Rule& rule, const language::Token& predicate) {
-  if (!rule.continues && !rule.completes) {
+bool Gate::may_fire(std::uint32_t rule, const language::Token& predicate) {
+  const GateTable::Needs& needs = table_.needs(rule);
+  if (!needs.after_claim) {
     const bool verb = predicate.word_class == WordClass::verb || predicate.word_class == WordClass::auxiliary;
-    if (verb && !reflexive_ && wants_reflexive(rule, predicate)) return false;
-    if (!finds_actors(rule, predicate)) return false;
+    if (verb && !reflexive_ && needs.pronominal && wants_reflexive(knowledge_.mappings.rules()[rule], predicate))
+      return false;
+    if (!finds_actors(needs, predicate)) return false;
   }
-  return std::all_of(rule.conditions.begin(), rule.conditions.end(), [&](const mapping::Condition& condition) {
-    const bool wants_word = !condition.negated && !condition.words.empty();
-    return !wants_word || has_word_of(condition);
-  });
+  return std::all_of(needs.lists.begin(), needs.lists.end(), [&](std::uint16_t list) { return has_word_of(list); });
 }
 
 }  // namespace depeche::extract

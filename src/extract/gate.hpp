@@ -1,12 +1,11 @@
 #pragma once
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
 
-#include "extract/knowledge.hpp"
+#include "extract/gate_table.hpp"
 #include "language/token.hpp"
 #include "recognise/folded_tokens.hpp"
 #include "recognise/recogniser.hpp"
@@ -20,31 +19,35 @@ class Gate {
  public:
   /// `theme`: whether the article has one.
   Gate(std::string_view text, const language::Sentence& sentence, const std::vector<recognise::Mention>& mentions,
-       const std::vector<recognise::Entity>& entities, bool theme, const Knowledge& knowledge);
+       const std::vector<recognise::Entity>& entities, bool theme, const Knowledge& knowledge, const GateTable& table);
 
   /// Whether the rule may fire on this predicate.
-  bool may_fire(const mapping::Rule& rule, const language::Token& predicate);
+  bool may_fire(std::uint32_t rule, const language::Token& predicate);
 
  private:
   using Counts = std::array<std::uint32_t, 4>;  ///< by ActorKind
 
   void count_names(const std::vector<recognise::Mention>& mentions, const std::vector<recognise::Entity>& entities);
   void count_words();
-  bool finds_actors(const mapping::Rule& rule, const language::Token& predicate) const;
+  bool finds_actors(const GateTable::Needs& needs, const language::Token& predicate) const;
   bool wants_reflexive(const mapping::Rule& rule, const language::Token& predicate) const;
-  bool has_word_of(const mapping::Condition& condition);
+  bool has_word_of(std::size_t list);
+  bool look_for_word_of(const GateTable::WordList& list);
 
   std::string_view text_;
   const language::Sentence& sentence_;
   const Knowledge& knowledge_;
+  const GateTable& table_;
   bool theme_;
   bool reflexive_ = false;    ///< "se", "s'" stands in the sentence
   Counts named_{};            ///< entities that the sentence names
   Counts known_{};            ///< entities that the article names
   bool refers_back_ = false;  ///< a word of the sentence may stand for some that are named elsewhere
-  std::bitset<256> lemma_bits_;
+  GateTable::LemmaBits lemma_bits_;
   std::vector<language::LemmaId> lemmas_;  ///< of the sentence
   std::optional<recognise::FoldedTokens> folded_;
+  enum class Answer : std::uint8_t { open, no, yes };
+  std::vector<Answer> answers_;  ///< whether the sentence has a word of a list
 };
 
 }  // namespace depeche::extract

@@ -1,0 +1,53 @@
+#include "extract/gate_table.hpp"
+
+#include <algorithm>
+
+namespace depeche::extract {
+
+namespace {
+
+bool leads_to(const mapping::Rule& rule, mapping::FunctionId function) {
+  const auto leads = [&](const mapping::Filler& filler) {
+    return std::any_of(filler.paths.begin(), filler.paths.end(),
+                       [&](const mapping::Path& path) { return path.steps.size() == 1 && path.steps[0] == function; });
+  };
+  return leads(rule.subject) || leads(rule.object);
+}
+
+}  // namespace
+
+GateTable::GateTable(const Knowledge& knowledge) {
+  needs_.reserve(knowledge.mappings.rules().size());
+  for (const mapping::Rule& rule : knowledge.mappings.rules()) {
+    const mapping::RelationType& relation = knowledge.ontology.relations()[rule.relation_index];
+    Needs needs;
+    needs.subject = rule.subject.kinds;
+    needs.object = rule.object.kinds;
+    needs.after_claim = rule.continues.has_value() || rule.completes.has_value();
+    needs.lifts_places = relation.lifts_places;
+    needs.symmetric = relation.symmetric;
+    needs.takes_implied = leads_to(rule, knowledge.core.implied) || leads_to(rule, knowledge.core.home);
+    needs.takes_theme = leads_to(rule, knowledge.core.theme);
+    needs.pronominal = std::any_of(rule.triggers.begin(), rule.triggers.end(),
+                                   [](const mapping::Trigger& trigger) { return trigger.pronominal; });
+    for (const mapping::Condition& condition : rule.conditions) {
+      if (condition.negated || condition.words.empty()) continue;
+      WordList list{condition.lemmas, {}, {}};
+      std::sort(list.lemmas.begin(), list.lemmas.end());
+      for (const language::LemmaId lemma : list.lemmas) list.bits.set(bit_of(lemma));
+      if (condition.lemmas.size() != condition.words.size()) list.folded = condition.folded;
+      needs.lists.push_back(index_of(std::move(list)));
+    }
+    needs_.push_back(std::move(needs));
+  }
+}
+
+/// Many rules have a list in common.
+std::uint16_t GateTable::index_of(WordList list) {
+  const auto it = std::find(lists_.begin(), lists_.end(), list);
+  const auto index = static_cast<std::uint16_t>(it - lists_.begin());
+  if (it == lists_.end()) lists_.push_back(std::move(list));
+  return index;
+}
+
+}  // namespace depeche::extract

@@ -1,0 +1,51 @@
+#pragma once
+#include <bitset>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/knowledge.hpp"
+
+namespace depeche::extract {
+
+/// What each rule needs before it is worth trying, drawn together once so that asking for it touches little memory.
+class GateTable {
+ public:
+  explicit GateTable(const Knowledge& knowledge);
+
+  /// Of lemmas, as many bits as tell most of them apart.
+  using LemmaBits = std::bitset<256>;
+  static std::size_t bit_of(language::LemmaId lemma) { return lemma % LemmaBits().size(); }
+
+  /// The words of a condition, one of which a sentence must have.
+  struct WordList {
+    std::vector<language::LemmaId> lemmas;  ///< sorted
+    LemmaBits bits;                         ///< of the lemmas
+    std::vector<std::string> folded;        ///< all words, folded; empty if the lexicon knows them all
+
+    bool operator==(const WordList&) const = default;
+  };
+
+  struct Needs {
+    mapping::KindSet subject = 0, object = 0;  ///< kinds of actors; 0: all
+    bool after_claim = false;                  ///< carries on a claim made before
+    bool lifts_places = false;
+    bool symmetric = false;
+    bool takes_implied = false, takes_theme = false;  ///< a role may be filled from elsewhere
+    bool pronominal = false;                          ///< some trigger is
+    std::vector<std::uint16_t> lists;                 ///< a word of each
+  };
+
+  const Needs& needs(std::uint32_t rule) const { return needs_[rule]; }
+  const WordList& list(std::size_t index) const { return lists_[index]; }
+  std::size_t lists() const { return lists_.size(); }
+
+ private:
+  std::uint16_t index_of(WordList list);
+
+  std::vector<Needs> needs_;  ///< by rule
+  std::vector<WordList> lists_;
+};
+
+}  // namespace depeche::extract
