@@ -109,9 +109,9 @@ template <std::size_t Width>
       wanted = 0;
       for (std::size_t i = 0; i < 8; ++i) wanted |= at + order[i] < count ? 1U << i : 0U;
     }
-    const __m256i lane = _mm256_castps_si256(
-        _mm256_shuffle_ps(_mm256_castsi256_ps(lanes_of(table, eight)),
-                          _mm256_castsi256_ps(lanes_of(table, eight + 4)), _MM_SHUFFLE(2, 0, 2, 0)));
+    const __m256i lane = _mm256_castps_si256(_mm256_shuffle_ps(_mm256_castsi256_ps(lanes_of(table, eight)),
+                                                               _mm256_castsi256_ps(lanes_of(table, eight + 4)),
+                                                               _MM_SHUFFLE(2, 0, 2, 0)));
     const __m256i ordered =
         _mm256_permute4x64_epi64(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(eight)), _MM_SHUFFLE(3, 1, 2, 0));
     const __m256i first = _mm256_slli_epi32(_mm256_and_si256(ordered, bucket_mask), bucket_shift);

@@ -78,7 +78,8 @@ TEST(Fold, LeavesTheKeyOfAName) {
   EXPECT_EQ(fold("Côte d’Ivoire"), "cote d'ivoire");
   EXPECT_EQ(fold("CÔTE D'IVOIRE"), "cote d'ivoire");
   EXPECT_EQ(fold("Œuvre à l’Été"), "oeuvre a l'ete") << "common letters behind others";
-  EXPECT_TRUE(folds_to("Premier", "premier") && folds_to("DÉJÀ", "deja") && folds_to("Œil", "oeil") && folds_to("", ""));
+  EXPECT_TRUE(folds_to("Premier", "premier") && folds_to("DÉJÀ", "deja") && folds_to("Œil", "oeil") &&
+              folds_to("", ""));
   EXPECT_FALSE(folds_to("premier", "premiers") || folds_to("premiers", "premier") || folds_to("déjà", "deje"));
   EXPECT_EQ(fold("Lê Đức Thọ"), "le duc tho");
   EXPECT_EQ(fold("Łódź, Øystein, Straße, Erdoğan, Işık"), "lodz, oystein, strasse, erdogan, isik");
