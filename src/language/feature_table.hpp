@@ -3,16 +3,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "language/feature_keys.hpp"
 #include "language/feature_sums.hpp"
 
 namespace depeche::language {
-
-/// Mixes up to three values and the number of their template into the 32-bit key of a feature.
-constexpr std::uint32_t feature_key(std::uint32_t pattern, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-  std::uint64_t x = (a + 1) * 0x9E3779B97F4A7C15u + (b + 2) * 0xC2B2AE3D27D4EB4Fu + (c + 3) * 0x165667B19E3779F9u;
-  x = (x ^ (x >> 31) ^ pattern) * 0xD6E8FEB86659FD93u;
-  return static_cast<std::uint32_t>((x ^ (x >> 29)) >> 16);
-}
 
 /// Weights of hashed features: each known feature has one row of `Width` 8-bit weights, one per class, so that all
 /// classes are scored by adding rows. Telling features apart by 16 bits of their key keeps pruned ones silent instead

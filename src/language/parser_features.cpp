@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "language/parser_state.hpp"
 
@@ -66,76 +67,80 @@ std::size_t parse_features(const ParseState& state, std::uint32_t* keys) {
   const std::uint64_t gap0 = s0 < state.size() ? distance(s0, b0) : 0;
   const std::uint64_t gap1 = s1 < state.size() ? distance(s1, s0) : 0;
 
+  // The templates have numbers in this order, from 1 on.
+  std::array<std::uint64_t, max_parse_features> sums;
   std::size_t count = 0;
-  const auto add = [&](std::uint32_t pattern, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-    keys[count++] = feature_key(pattern, a, b, c);
+  const auto add = [&](std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+    sums[count++] = feature_sum(a, b, c);
   };
   // words and tags alone
-  add(1, w(S0), ts0);
-  add(2, w(S1), ts1);
-  add(3, w(B0), tb0);
-  add(4, w(B1), tb1);
-  add(5, ts0 << 5U | tb0);
-  add(6, tags);
-  add(7, w(S2), ts2);
-  add(8, tb0 << 10U | tb1 << 5U | tb2, ts0);
-  add(9, tags, ts2);
-  add(10, tags, tb1);
+  add(w(S0), ts0);
+  add(w(S1), ts1);
+  add(w(B0), tb0);
+  add(w(B1), tb1);
+  add(ts0 << 5U | tb0);
+  add(tags);
+  add(w(S2), ts2);
+  add(tb0 << 10U | tb1 << 5U | tb2, ts0);
+  add(tags, ts2);
+  add(tags, tb1);
   // pairs
-  add(11, w(S0), w(B0));
-  add(12, w(S0), tb0, ts0);
-  add(13, ts0, w(B0), tb0);
-  add(14, w(S1), w(S0));
-  add(15, w(S1), tags);
-  add(16, w(S0), tags);
-  add(17, w(B0), tags);
-  add(18, w(S1), w(B0), tags);
-  add(19, w(S1), ts0, ts1);
-  add(20, ts1, w(S0), ts0);
-  add(21, tags, w(B1), tb1);
+  add(w(S0), w(B0));
+  add(w(S0), tb0, ts0);
+  add(ts0, w(B0), tb0);
+  add(w(S1), w(S0));
+  add(w(S1), tags);
+  add(w(S0), tags);
+  add(w(B0), tags);
+  add(w(S1), w(B0), tags);
+  add(w(S1), ts0, ts1);
+  add(ts1, w(S0), ts0);
+  add(tags, w(B1), tb1);
   // markers: prepositions and conjunctions of the groups
-  add(22, B0.marker, tags);
-  add(23, B0.marker, w(S0), tb0);
-  add(24, B0.marker, w(S1), tags);
-  add(25, S0.marker, w(S1), tags);
-  add(26, S0.marker, B0.marker, tags);
-  add(27, S0.marker, S1.marker, tags);
-  add(28, S1.marker, B0.marker, tags);
-  add(29, w(S0), w(B0), B0.marker);
-  add(30, w(S1), w(S0), S0.marker);
+  add(B0.marker, tags);
+  add(B0.marker, w(S0), tb0);
+  add(B0.marker, w(S1), tags);
+  add(S0.marker, w(S1), tags);
+  add(S0.marker, B0.marker, tags);
+  add(S0.marker, S1.marker, tags);
+  add(S1.marker, B0.marker, tags);
+  add(w(S0), w(B0), B0.marker);
+  add(w(S1), w(S0), S0.marker);
   // what is filled already
-  add(31, tags, f0);
-  add(32, tags, f1);
-  add(33, tags, fb);
-  add(34, w(S0), f0, tb0);
-  add(35, w(S1), f1, ts0 << 5U | tb0);
-  add(36, w(B0), fb, ts0);
-  add(37, f0, f1, tags);
-  add(38, f0, fb, tags);
-  add(39, tags, d(S0r), d(S1r));
-  add(40, ts0 << 5U | tb0, d(S0l) << 8U | d(S0r), d(B0l));
-  add(41, tags, t(S0r) << 8U | d(S0r));
-  add(42, tags, t(S1r) << 8U | d(S1r));
-  add(43, tags, t(B0l) << 8U | d(B0l), w(B0l));
-  add(44, tags, w(S0r), d(S0r));
-  add(45, tags, w(S0l), d(S0l));
+  add(tags, f0);
+  add(tags, f1);
+  add(tags, fb);
+  add(w(S0), f0, tb0);
+  add(w(S1), f1, ts0 << 5U | tb0);
+  add(w(B0), fb, ts0);
+  add(f0, f1, tags);
+  add(f0, fb, tags);
+  add(tags, d(S0r), d(S1r));
+  add(ts0 << 5U | tb0, d(S0l) << 8U | d(S0r), d(B0l));
+  add(tags, t(S0r) << 8U | d(S0r));
+  add(tags, t(S1r) << 8U | d(S1r));
+  add(tags, t(B0l) << 8U | d(B0l), w(B0l));
+  add(tags, w(S0r), d(S0r));
+  add(tags, w(S0l), d(S0l));
   // places and punctuation
-  add(46, tags, gap0);
-  add(47, tags, gap1);
-  add(48, tags, before.form, gap0);
-  add(49, tags, behind.form);
-  add(50, tags, behind1.form, before.form);
-  add(51, tags, agreement(S0, B0), agreement(S1, S0));
-  add(52, tags, static_cast<std::uint64_t>(S0.inflection) << 8U | B0.inflection);
-  add(53, tags, static_cast<std::uint64_t>(S1.inflection) << 8U | S0.inflection, B0.inflection);
-  add(54, tb0, std::min<std::uint64_t>(S0.right_count, 3), f0);
-  add(55, B0.form, ts0, ts1);
-  add(56, S0.form, tb0, tb1);
-  add(57, w(S2), ts1, ts0 << 5U | tb0);
-  add(58, w(B0), w(B1), ts0);
-  add(59, w(B1), w(S0), tb0);
-  add(60, w(S1), f1, S0.marker);
-  add(61, state.stack().size() < 4 ? state.stack().size() : 4, tags);
+  add(tags, gap0);
+  add(tags, gap1);
+  add(tags, before.form, gap0);
+  add(tags, behind.form);
+  add(tags, behind1.form, before.form);
+  add(tags, agreement(S0, B0), agreement(S1, S0));
+  add(tags, static_cast<std::uint64_t>(S0.inflection) << 8U | B0.inflection);
+  add(tags, static_cast<std::uint64_t>(S1.inflection) << 8U | S0.inflection, B0.inflection);
+  add(tb0, std::min<std::uint64_t>(S0.right_count, 3), f0);
+  add(B0.form, ts0, ts1);
+  add(S0.form, tb0, tb1);
+  add(w(S2), ts1, ts0 << 5U | tb0);
+  add(w(B0), w(B1), ts0);
+  add(w(B1), w(S0), tb0);
+  add(w(S1), f1, S0.marker);
+  add(state.stack().size() < 4 ? state.stack().size() : 4, tags);
+  std::fill_n(sums.begin() + static_cast<std::ptrdiff_t>(count), 8, std::uint64_t{0});
+  mix_features(sums.data(), count, keys);
   return count;
 }
 

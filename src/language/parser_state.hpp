@@ -71,7 +71,7 @@ class ParseState {
 
 inline constexpr std::size_t max_parse_features = 96;
 
-/// Writes the keys of the features of a state; returns their number.
+/// Writes the keys of the features of a state; returns their number. `keys` has room for max_parse_features.
 std::size_t parse_features(const ParseState& state, std::uint32_t* keys);
 
 /// The best transition that is allowed, by number.

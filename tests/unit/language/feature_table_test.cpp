@@ -66,5 +66,18 @@ TEST(FeatureTable, AddsTheRowsOfKnownFeaturesAlone) {
   expect_same_scores<48>();
 }
 
+TEST(FeatureKeys, AreTheSameWhenMixedTogether) {
+  std::vector<std::uint64_t> sums(64);
+  std::vector<std::uint32_t> keys(64);
+  std::uint64_t last = 1;
+  for (std::uint64_t& sum : sums) sum = last = last * 6364136223846793005U + 1442695040888963407U;
+  for (std::size_t count = 0; count <= 61; ++count) {
+    mix_features(sums.data(), count, keys.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      EXPECT_EQ(keys[i], mix_feature(static_cast<std::uint32_t>(i + 1), sums[i])) << i << " of " << count;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace depeche::language
