@@ -7,7 +7,7 @@ namespace depeche::lexicon {
 
 static_assert(sizeof(Phrases) == sizeof(Folder) + 2 * sizeof(StringMap<std::uint32_t>));
 static_assert(sizeof(NameTrie) ==
-              sizeof(Folder) + 3 * sizeof(std::vector<std::uint32_t>) + 2 * sizeof(StringMap<std::uint32_t>));
+              sizeof(Folder) + 4 * sizeof(std::vector<std::uint32_t>) + 2 * sizeof(StringMap<std::uint32_t>));
 
 template <class Archive>
 void serialize(Archive& archive, KnownName::Office& held) {

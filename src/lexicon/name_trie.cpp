@@ -23,7 +23,7 @@ std::uint64_t edge(std::uint32_t node, std::uint32_t word) {
 
 }  // namespace
 
-NameTrie::NameTrie() : begins_(filter_bits / 64, 0) {}
+NameTrie::NameTrie() : begins_(filter_bits / 64, 0), begins_small_(filter_bits / 64, 0) {}
 
 void NameTrie::add(std::string_view name, NameMatch match) {
   const std::vector<std::string_view> words = cut_words(name);
@@ -31,13 +31,14 @@ void NameTrie::add(std::string_view name, NameMatch match) {
   std::array<char, 64> buffer;
   std::string spill;
   NodeId node = 0;
+  std::size_t first_bit = 0;
   Entry entry;
   entry.match = match;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view folded = folder_.fold(words[i], buffer, spill);
     if (i == 0) {
-      const std::size_t bit = hash_of(folded) % filter_bits;
-      begins_[bit / 64] |= std::uint64_t{1} << (bit % 64);
+      first_bit = hash_of(folded) % filter_bits;
+      begins_[first_bit / 64] |= std::uint64_t{1} << (first_bit % 64);
     }
     const WordId word = words_.try_emplace(folded, static_cast<WordId>(words_.size())).first->second;
     const auto [next, added] = edges_.try_emplace(edge(node, word), static_cast<NodeId>(first_entry_.size()));
@@ -51,6 +52,8 @@ void NameTrie::add(std::string_view name, NameMatch match) {
     entry.exact = true;
     entry.capitals = first;
   }
+  const bool needs_capital = ((entry.exact ? entry.capitals.upper : entry.needs_capital) & 1U) != 0;
+  if (!needs_capital) begins_small_[first_bit / 64] |= std::uint64_t{1} << (first_bit % 64);
   entry.next = first_entry_[node];
   for (std::uint32_t i = entry.next; i != none; i = entries_[i].next) {
     Entry& known = entries_[i];
@@ -87,7 +90,8 @@ bool NameTrie::may_begin(std::string_view word) const {
   std::array<char, 64> buffer;
   std::string spill;
   const std::size_t bit = hash_of(folder_.fold(word, buffer, spill)) % filter_bits;
-  return (begins_[bit / 64] >> (bit % 64) & 1U) != 0;
+  const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+  return ((small ? begins_small_ : begins_)[bit / 64] >> (bit % 64) & 1U) != 0;
 }
 
 std::size_t NameTrie::longest_match(std::span<const std::string_view> words, std::vector<NameMatch>& out) const {

@@ -25,7 +25,8 @@ class NameTrie {
   /// Adds a name as spelt. The same match twice is kept once per way of spelling capitals.
   void add(std::string_view name, NameMatch match);
 
-  /// False for words with which no name begins; may be true for others too.
+  /// False for words with which no name begins, spelt like this ("la" begins fewer than "La"); may be true for others
+  /// too.
   bool may_begin(std::string_view word) const;
 
   /// See NameLexicon::longest_match.
@@ -34,7 +35,7 @@ class NameTrie {
   /// For the compiled knowledge.
   template <class Archive>
   void serialize(Archive& archive) {
-    archive(begins_, words_, edges_, first_entry_, entries_);
+    archive(begins_, begins_small_, words_, edges_, first_entry_, entries_);
   }
 
  private:
@@ -60,7 +61,8 @@ class NameTrie {
   static bool fits(const Entry& entry, std::span<const std::string_view> words);
 
   Folder folder_;
-  std::vector<std::uint64_t> begins_;  ///< bits by hash: some name begins with such a word
+  std::vector<std::uint64_t> begins_;        ///< bits by hash: some name begins with such a word
+  std::vector<std::uint64_t> begins_small_;  ///< the same for words in small letters
   StringMap<WordId> words_;
   absl::flat_hash_map<std::uint64_t, NodeId> edges_;  ///< (node, word) to node; node 0 is the root
   std::vector<std::uint32_t> first_entry_ = {none};   ///< by node
