@@ -135,7 +135,7 @@ std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, co
             !asks_for(rule, path, i, tree.token(member))) {
           continue;
         }
-        const Predication inner = make_predication(tree, member, class_of(tree, member), knowledge_);
+        const Predication& inner = predication(tree, member, class_of(tree, member));
         for (const TokenIndex f : step(tree, inner, path.steps[i])) {
           if (std::find(next.begin(), next.end(), f) == next.end()) next.push_back(f);
         }

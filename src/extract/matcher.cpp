@@ -28,7 +28,7 @@ constexpr std::size_t largest_circle = 5, most_pairs = 12;
 
 void Matcher::match(const Tree& tree, TokenIndex predicate, TriggerClass word_class,
                     const std::vector<std::uint32_t>& rules, const SentenceFacts& facts, std::vector<Claim>& out) {
-  const Predication p = make_predication(tree, predicate, word_class, knowledge_);
+  const Predication& p = predication(tree, predicate, word_class);
   if (trace_ != nullptr) note_clause(tree, p, facts);
   for (const std::uint32_t r : rules) {
     const mapping::Rule& rule = knowledge_.mappings.rules()[r];
@@ -44,6 +44,16 @@ void Matcher::match(const Tree& tree, TokenIndex predicate, TriggerClass word_cl
     out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     if (trace_ != nullptr) trace_->trials.push_back({facts.index, predicate, rule.id, fired, reason});
   }
+}
+
+const Predication& Matcher::predication(const Tree& tree, TokenIndex token, TriggerClass word_class) {
+  if (sentence_ != &tree.sentence()) predications_.clear();
+  sentence_ = &tree.sentence();
+  const auto same = [&](const Known& k) { return k.token == token && k.word_class == word_class; };
+  const auto it = std::find_if(predications_.begin(), predications_.end(), same);
+  if (it != predications_.end()) return it->predication;
+  return predications_.emplace_back(Known{token, word_class, make_predication(tree, token, word_class, knowledge_)})
+      .predication;
 }
 
 bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
@@ -227,9 +237,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       if (s.entity == o.entity || (in_order && i != j)) continue;
       // Nobody visits his own state, nor does he meet it or agree with it.
       const bool person = mentions_.entities[s.entity].kind == ActorKind::person;
-      const bool abroad =
-          person && (relation.lifts_places ||
-                     (relation.symmetric && mentions_.entities[o.entity].kind == ActorKind::country));
+      const bool abroad = person && (relation.lifts_places ||
+                                     (relation.symmetric && mentions_.entities[o.entity].kind == ActorKind::country));
       const EntityId home = abroad ? discourse_.state_of(s.entity) : no_entity;
       if (home != no_entity && !mentions_.entities[home].iso.empty() &&
           mentions_.entities[home].iso == mentions_.entities[o.entity].iso) {

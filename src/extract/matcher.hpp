@@ -1,4 +1,5 @@
 #pragma once
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -85,6 +86,7 @@ class Matcher {
   bool continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out, std::string& reason);
 
+  const Predication& predication(const Tree& tree, TokenIndex token, mapping::TriggerClass word_class);
   std::vector<TokenIndex> walk(const Tree& tree, const Predication& p, const mapping::Rule& rule,
                                const mapping::Path& path, bool weak = true);
   std::vector<TokenIndex> step(const Tree& tree, const Predication& p, mapping::FunctionId function);
@@ -140,6 +142,13 @@ class Matcher {
   Discourse& discourse_;
   recognise::Mentions& mentions_;
   Trace* trace_;
+  struct Known {
+    TokenIndex token;
+    mapping::TriggerClass word_class;
+    Predication predication;
+  };
+  const language::Sentence* sentence_ = nullptr;  ///< whose predications are known
+  std::deque<Known> predications_;                ///< those made so far: many paths lead over the same tokens
   std::map<std::uint16_t, recognise::EntityId> last_subjects_;  ///< by relation, in the article so far
   std::vector<Recent> recent_;                                  ///< claims of the paragraph, for continuations
   std::vector<Open> open_;                                      ///< claims of the paragraph that name only one side
