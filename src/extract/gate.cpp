@@ -75,16 +75,24 @@ bool Gate::has_word_of(std::size_t list) {
 }
 
 bool Gate::look_for_word_of(const GateTable::WordList& list) {
-  if ((lemma_bits_ & list.bits).any()) {
+  if ((lemma_bits_ & list.lemma_bits).any()) {
     for (const language::LemmaId lemma : lemmas_) {
-      if (list.bits[GateTable::bit_of(lemma)] && std::binary_search(list.lemmas.begin(), list.lemmas.end(), lemma))
+      if (list.lemma_bits[GateTable::bit_of(lemma)] &&
+          std::binary_search(list.lemmas.begin(), list.lemmas.end(), lemma))
         return true;
     }
   }
   if (list.folded.empty()) return false;
-  if (!folded_) folded_.emplace(text_, sentence_);
+  if (!folded_) {
+    folded_.emplace(text_, sentence_);
+    for (std::size_t i = 0; i < folded_->size(); ++i) {
+      folded_bit_of_.push_back(static_cast<std::uint8_t>(GateTable::bit_of((*folded_)[i])));
+    }
+  }
   for (std::size_t i = 0; i < folded_->size(); ++i) {
-    if (std::find(list.folded.begin(), list.folded.end(), (*folded_)[i]) != list.folded.end()) return true;
+    if (list.folded_bits[folded_bit_of_[i]] &&
+        std::binary_search(list.folded.begin(), list.folded.end(), (*folded_)[i]))
+      return true;
   }
   return false;
 }

@@ -43,9 +43,10 @@ class Gate {
   Counts named_{};            ///< entities that the sentence names
   Counts known_{};            ///< entities that the article names
   bool refers_back_ = false;  ///< a word of the sentence may stand for some that are named elsewhere
-  GateTable::LemmaBits lemma_bits_;
+  GateTable::Bits lemma_bits_;
   std::vector<language::LemmaId> lemmas_;  ///< of the sentence
   std::optional<recognise::FoldedTokens> folded_;
+  std::vector<std::uint8_t> folded_bit_of_;  ///< by token, once there is the above
   enum class Answer : std::uint8_t { open, no, yes };
   std::vector<Answer> answers_;  ///< whether the sentence has a word of a list
 };

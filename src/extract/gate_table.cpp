@@ -32,10 +32,12 @@ GateTable::GateTable(const Knowledge& knowledge) {
                                    [](const mapping::Trigger& trigger) { return trigger.pronominal; });
     for (const mapping::Condition& condition : rule.conditions) {
       if (condition.negated || condition.words.empty()) continue;
-      WordList list{condition.lemmas, {}, {}};
-      std::sort(list.lemmas.begin(), list.lemmas.end());
-      for (const language::LemmaId lemma : list.lemmas) list.bits.set(bit_of(lemma));
+      WordList list{condition.lemmas, {}, {}, {}};
       if (condition.lemmas.size() != condition.words.size()) list.folded = condition.folded;
+      std::sort(list.lemmas.begin(), list.lemmas.end());
+      std::sort(list.folded.begin(), list.folded.end());
+      for (const language::LemmaId lemma : list.lemmas) list.lemma_bits.set(bit_of(lemma));
+      for (const std::string& word : list.folded) list.folded_bits.set(bit_of(word));
       needs.lists.push_back(index_of(std::move(list)));
     }
     needs_.push_back(std::move(needs));

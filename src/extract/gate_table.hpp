@@ -1,8 +1,10 @@
 #pragma once
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/knowledge.hpp"
@@ -14,15 +16,16 @@ class GateTable {
  public:
   explicit GateTable(const Knowledge& knowledge);
 
-  /// Of lemmas, as many bits as tell most of them apart.
-  using LemmaBits = std::bitset<256>;
-  static std::size_t bit_of(language::LemmaId lemma) { return lemma % LemmaBits().size(); }
+  /// Of words or lemmas, as many bits as tell most of them apart.
+  using Bits = std::bitset<256>;
+  static std::size_t bit_of(language::LemmaId lemma) { return lemma % Bits().size(); }
+  static std::size_t bit_of(std::string_view word) { return std::hash<std::string_view>()(word) % Bits().size(); }
 
   /// The words of a condition, one of which a sentence must have.
   struct WordList {
     std::vector<language::LemmaId> lemmas;  ///< sorted
-    LemmaBits bits;                         ///< of the lemmas
-    std::vector<std::string> folded;        ///< all words, folded; empty if the lexicon knows them all
+    std::vector<std::string> folded;        ///< all words, folded and sorted; empty if the lexicon knows them all
+    Bits lemma_bits, folded_bits;
 
     bool operator==(const WordList&) const = default;
   };
