@@ -212,6 +212,12 @@ bool Discourse::is_fragment(std::uint32_t sentence) const {
   });
 }
 
+Actors Discourse::examples(const Tree& tree, TokenIndex token) const {
+  Actors out;
+  add_exemplified(tree, token, out);
+  return out;
+}
+
 Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
   Actors out;
   resolve_single(tree, token, out, 0);
@@ -263,9 +269,11 @@ const Mention* Discourse::named_member(const Tree& tree, TokenIndex t) const {
 /// "des responsables turcs tels que Mevlut Demir", "une dizaine de pays, dont la France et l'Italie": those named as
 /// examples.
 void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const {
-  const TokenIndex det = tree.child(token, Dependency::det);
   Number number = tree.token(token).morphology.number;
-  if (number == Number::none && det != no_token) number = tree.token(det).morphology.number;  // "plusieurs pays"
+  for (const Dependency d : {Dependency::det, Dependency::amod}) {  // "plusieurs pays", "d'autres pays"
+    const TokenIndex by = tree.child(token, d);
+    if (number == Number::none && by != no_token) number = tree.token(by).morphology.number;
+  }
   const bool plural = number == Number::plural || (number == Number::none && tree.has_child(token, Dependency::nummod));
   if (tree.word_class(token) != WordClass::noun ||
       (!plural && !knowledge_.reference.quantities.contains(tree.token(token).lemma)))

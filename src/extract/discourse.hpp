@@ -42,6 +42,9 @@ class Discourse {
   /// The same without the coordination.
   Actors resolve_alone(const Tree& tree, TokenIndex token);
 
+  /// Those that the group names as its examples: "des pays tels que A et B"; empty if it names none.
+  Actors examples(const Tree& tree, TokenIndex token) const;
+
   /// The state or organisation that the article is about: the first state of its title, else the state it names most;
   /// no_entity if neither is clear.
   recognise::EntityId theme() const { return theme_; }
@@ -125,6 +128,7 @@ class Discourse {
   bool resolve_former(const Tree& tree, TokenIndex token, Actors& out) const;
   bool left_office(recognise::EntityId person, std::string_view office) const;
   static bool acts_for_state(const lexicon::OfficeNoun& noun);
+  recognise::EntityId frame_state() const;
   void settle_offices();
   void resolve_home_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth);

@@ -202,7 +202,8 @@ bool Matcher::holds(const Tree& tree, const Predication& p, const mapping::Rule&
       const Dependency d = tree.dependency(child);
       if (d == Dependency::amod || d == Dependency::nmod || d == Dependency::conj || d == Dependency::acl ||
           d == Dependency::det || d == Dependency::advmod || d == Dependency::nummod || d == Dependency::case_ ||
-          d == Dependency::aux_tense || d == Dependency::aux_pass) {
+          d == Dependency::aux_tense || d == Dependency::aux_pass ||
+          (d == Dependency::flat_name && tree.word_class(child) == WordClass::proper_noun)) {
         if (is_one(child)) found = true;
       }
     }
@@ -328,8 +329,11 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       if (out.empty()) out = at_home(tree, p);
       keep_kind(out, filler.kinds, lifts_places);
     } else if (path.steps.size() == 1 && path.steps[0] == knowledge_.core.implied) {
-      if (taken.size() != 1) continue;
-      const EntityId state = discourse_.implied_jurisdiction(tree, p.predicate, taken[0].entity);
+      EntityId state = taken.empty() ? no_entity : discourse_.implied_jurisdiction(tree, p.predicate, taken[0].entity);
+      for (const Actor& holder : taken) {  // "les présidents A, B et C": of one state, or it is not clear
+        if (discourse_.implied_jurisdiction(tree, p.predicate, holder.entity) != state) state = no_entity;
+      }
+      if (taken.empty()) continue;
       Actors one;
       if (state != no_entity) one.push_back({state, no_token, false});
       // "… les résolutions de l'ONU, que Rome, en tant que membre permanent, …": the organisation said last before
@@ -374,6 +378,9 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
         }
         Actors actors = t == p.predicate || nearest != t || p.alone == t ? discourse_.resolve_alone(tree, nearest)
                                                                          : discourse_.resolve(tree, t);
+        // "des pays de l'Otan tels que l'Italie": the examples are such states
+        const bool several = t == p.predicate && tree.token(t).morphology.number != language::Number::singular;
+        if (several && actors.empty() && filler.kinds == bit(ActorKind::country)) actors = discourse_.examples(tree, t);
         const mapping::RelationType& relation = knowledge_.ontology.relations()[rule.relation_index];
         // "onze Français" do not make France a member
         std::erase_if(actors, [&](const Actor& a) {
@@ -403,7 +410,11 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
           out.insert(out.end(), one.begin(), one.end());
         }
         const bool direct = path.steps.size() == 1 && p.holds_directly(path.steps[0], t);
-        if (!out.empty() && !filler.all_paths && !(direct && (shared || path.steps[0] == knowledge_.core.avec))) break;
+        // "les présidents turcs A, B et C": each name apposed to the plural
+        const bool apposed = p.word_class == TriggerClass::noun && path.steps[0] == knowledge_.core.apposition &&
+                             tree.token(p.predicate).morphology.number == language::Number::plural;
+        const bool more = direct && (shared || apposed || path.steps[0] == knowledge_.core.avec);
+        if (!out.empty() && !filler.all_paths && !more) break;
       }
     }
     if (!out.empty() && !filler.all_paths) break;

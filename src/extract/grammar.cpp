@@ -338,6 +338,11 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
     const bool behind = c > v && !participle && !is_finite_group(tree, v);
     if (!behind && may_be_subject(tree, c)) return antecedent(tree, c);
   }
+  // "Monsieur Jean Petit, juriste, est nommé …": nobody is addressed where the verb has no other subject.
+  if (tree.has_child(v, Dependency::aux_pass) || tree.has_child(v, Dependency::cop)) {
+    const TokenIndex named = tree.child(v, Dependency::vocative);
+    if (named != no_token && named < v && tree.begin_of(v) == tree.begin_of(named)) return named;
+  }
   if (const TokenIndex a = absolute_subject(tree, v); a != no_token) return a;
   if (const TokenIndex n = name_right_before(tree, v, knowledge); n != no_token) return n;
   if (tree.token(v).morphology.verb_form != VerbForm::infinitive) {

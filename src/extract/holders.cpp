@@ -31,13 +31,25 @@ bool belongs_to_office(const lexicon::OfficeNoun& noun, std::string_view phrase)
 
 /// Held in a state if anywhere: "le ministre de la Justice".
 bool is_of_state(const lexicon::OfficeNoun& noun, std::string_view phrase) {
-  if (!noun.of_state || !belongs_to_office(noun, phrase)) return false;
+  if (!noun.of_state) return false;
+  if (!belongs_to_office(noun, phrase)) return false;
+  // "le porte-parole du gouvernement": alone he speaks for anybody.
+  if (noun.canonical == "porte-parole") {
+    return phrase.starts_with("porte-parole du ") || phrase.starts_with("porte-parole de");
+  }
   // "le secrétaire national du syndicat": only "secrétaire d'Etat", "secrétaire au Commerce" are of a state.
   if (noun.canonical == "secrétaire" && phrase.find(" d'etat") == std::string_view::npos &&
       phrase.find(" a l") == std::string_view::npos && phrase.find(" au ") == std::string_view::npos) {
     return false;
   }
   return noun.type == "head-of-state" || noun.type == "head-of-government" || noun.type == "minister";
+}
+
+/// "le député", "la sénatrice": one sits in the parliament of a state, whatever part of it elected them.
+bool is_of_parliament(const lexicon::OfficeNoun& noun, std::string_view phrase) {
+  return noun.type == "parliament" && noun.of_state &&
+         (phrase.starts_with("depute") || phrase.starts_with("senat")) && !phrase.starts_with("deputes") &&
+         !phrase.starts_with("deputees") && phrase.find(" europeen") == std::string_view::npos;
 }
 
 /// Of the state that the article speaks of wherever nothing else is said: not "le chef", "le prince", "le roi", whose
@@ -171,13 +183,18 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
   if (noun->person_title) return no_entity;
   if (const EntityId known = jurisdiction_of(person, office_phrase(tree, office)); known != no_entity) return known;
   const std::string phrase = office_phrase(tree, office);
-  if (!belongs_to_office(*noun, phrase)) return no_entity;
-  if (const std::string& iso = entity(person).iso; !iso.empty() && noun->of_state && !noun->of_organisation) {
+  const bool parliament = is_of_parliament(*noun, phrase);
+  if (!parliament && !belongs_to_office(*noun, phrase)) return no_entity;
+  const bool own = noun->of_state && !noun->of_organisation;
+  if (const std::string& iso = entity(person).iso; !iso.empty() && (own || parliament)) {
     for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
       if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == iso) return id;
     }
   }
-  return is_of_state(*noun, phrase) ? dominant_ : no_entity;
+  if (parliament) return frame_state();
+  if (!is_of_state(*noun, phrase)) return no_entity;
+  const EntityId frame = frame_state();
+  return frame != no_entity ? frame : dominant_;
 }
 
 }  // namespace depeche::extract

@@ -19,8 +19,33 @@ constexpr std::uint32_t reach_of_actors = 1;
 
 }  // namespace
 
+/// "En Suisse, la présidente …": the state that the sentence begins by naming as the place of what follows, or the one
+/// before it in the paragraph if neither names another; no_entity if there is none.
+EntityId Discourse::frame_state() const {
+  static constexpr std::string_view in[] = {"en", "au", "aux", "à"};
+  for (std::uint32_t s = current_ + 1; s-- > 0 && s + 1 >= current_;) {
+    if (sentences_[s].paragraph != sentences_[current_].paragraph) break;
+    const auto& tokens = sentences_[s].tokens;
+    EntityId frame = no_entity;
+    bool others = false;
+    for (const recognise::Mention& m : mentions_.by_sentence[s]) {
+      if (m.entity == no_entity || entity(m.entity).kind != ActorKind::country) continue;
+      const bool framed = m.begin == 1 && m.end < tokens.size() && m.form == recognise::MentionForm::full_name &&
+                          language::text_of(article_.text, tokens[m.end]) == "," &&
+                          std::find(std::begin(in), std::end(in),
+                                    utf8::lower(language::text_of(article_.text, tokens[0]))) != std::end(in);
+      if (framed) frame = m.entity;
+      others = others || m.entity != frame;
+    }
+    if (frame != no_entity && (s == current_ || !others)) return frame;
+    if (frame != no_entity || others) break;
+  }
+  return no_entity;
+}
+
 /// "au Mali, l'armée …": that of Mali, in an article on Niger too.
 EntityId Discourse::home_state(TokenIndex token) const {
+  if (const EntityId frame = frame_state(); frame != no_entity) return frame;
   if (theme_ == no_entity || entity(theme_).kind != ActorKind::country) return no_entity;
   for (const recognise::Mention& m : mentions_.by_sentence[current_]) {
     if (m.begin >= token) break;

@@ -131,6 +131,10 @@ void Builder::add_noun_complements(TokenIndex n, bool weak) {
       case Dependency::appos:
       case Dependency::flat_name:
       case Dependency::flat_foreign:
+        if (c > 0 && tree_.text(static_cast<TokenIndex>(c - 1)) == "(" &&
+            is_acronym_in_brackets(static_cast<TokenIndex>(c - 1))) {
+          break;  // "X, le secrétaire général de la Ligue des ports (LDP)"
+        }
         if (tree_.mention(c) != nullptr && tree_.mention(c) != tree_.mention(n)) add_apposition(n, c, weak);
         break;
       case Dependency::acl_relcl:

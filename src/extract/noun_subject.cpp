@@ -75,6 +75,13 @@ bool Builder::is_country_name(TokenIndex t) const {
 void Builder::add_predicative_subject(TokenIndex n) {
   const TokenIndex h = tree_.head(n);
   if (h == no_token) return;
+  // "Rome est l'un des cinq membres"
+  const TokenIndex copula = tree_.child(h, Dependency::cop);
+  if (tree_.lemma(h) == "un" && h < n && tree_.dependency(n) == Dependency::nmod && copula != no_token) {
+    const TokenIndex subject = tree_.child(h, Dependency::nsubj);
+    const bool headed = subject == no_token && tree_.dependency(h) == Dependency::appos && tree_.head(h) < copula;
+    if (subject != no_token || headed) return add(core_.subject, headed ? tree_.head(h) : subject);
+  }
   const Dependency d = tree_.dependency(n);
   if (d == Dependency::nsubj && tree_.has_child(h, Dependency::cop)) return add(core_.subject, h);
   if (is_verbal(tree_, h) && knowledge_.reference.copulas.contains(tree_.token(h).lemma) && n > h &&

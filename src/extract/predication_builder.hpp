@@ -111,6 +111,7 @@ class Builder {
 
   /// What is said of a person beside his name; see profiles.cpp.
   Predication affiliation();
+  std::vector<TokenIndex> members_in_brackets(TokenIndex t) const;
   bool begins_member(TokenIndex n) const;
   bool is_position(TokenIndex t) const;
   TokenIndex bracket_of_profile(TokenIndex n) const;

@@ -177,6 +177,21 @@ void Builder::drop_complements_behind_holder() {
   }
 }
 
+/// The names of a list that fills a bracket, the first of them at `t`; empty if something else stands there.
+std::vector<TokenIndex> Builder::members_in_brackets(TokenIndex t) const {
+  std::vector<TokenIndex> members;
+  for (; t < tree_.size(); ++t) {
+    if (tree_.word_class(t) == WordClass::determiner) ++t;
+    const recognise::Mention* m = t < tree_.size() ? tree_.mention(t) : nullptr;
+    if (m == nullptr || m->begin != t || !is_name(tree_, t)) break;
+    members.push_back(tree_.head_of(*m));
+    t = m->end;
+    if (t >= tree_.size() || tree_.text(t) == ")") return members;
+    if (tree_.text(t) != "," && tree_.text(t) != "et") break;
+  }
+  return {};
+}
+
 /// "X, de l'association B," and "X (B)": the predicate is the preposition or the bracket, right behind a name.
 Predication Builder::affiliation() {
   const TokenIndex n = p_.predicate;
@@ -202,6 +217,15 @@ Predication Builder::affiliation() {
     TokenIndex place = behind(end);
     if (tree_.word_class(place) == WordClass::determiner && place + 1U < tree_.size()) ++place;
     if (is_name(tree_, place) && tree_.mention(place)->begin == place) end = tree_.mention(place)->end;
+  }
+  if (bracket) {
+    const std::vector<TokenIndex> members = members_in_brackets(t);
+    if (members.size() > 1) {  // "les Six (A, B et C)"
+      p_.alone = tree_.head_of(*tree_.mention(name));
+      add(core_.subject, p_.alone);
+      for (const TokenIndex member : members) add(core_.apposition, member);
+      return std::move(p_);
+    }
   }
   // In brackets unknown capitals may be anything.
   if (bracket && end == behind(t) && !is_known(tree_.text(t), knowledge_.names)) return std::move(p_);

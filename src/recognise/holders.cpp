@@ -51,6 +51,7 @@ Holding find_holding(const Words& words, std::size_t at) {
       if (office->type == "municipal") return Holding::municipality;
       return tells(*office, vocabulary) ? Holding::organisation : Holding::nothing;
     }
+    if (i > 0 && words.shouts(i) && words.office(i - 1) != nullptr) continue;  // "le maire PS de Brest"
     if (!is_inside_office(words, i)) return Holding::nothing;
   }
   return Holding::nothing;

@@ -143,7 +143,7 @@ std::size_t Spotter::spot_lower(std::size_t at) {
 
 std::size_t Spotter::spot_capital(std::size_t at) {
   const bool plain = words_.all_capitals() || words_.title_case();
-  const std::size_t run_end = plain ? at + 1 : find_run_end(words_, at, names_);
+  const std::size_t run_end = plain ? at + 1 : holding_end(at, find_run_end(words_, at, names_));
   if (const std::size_t next = spot_known(at, run_end); next != at) return next;
   if (words_.has_use(at, NameWords::article) || (words_.is_initial(at) && words_.is_function_word(at))) return at + 1;
   if (words_.office(at) != nullptr || words_.has_use(at, NameWords::calendar)) return at + 1;
@@ -155,6 +155,22 @@ std::size_t Spotter::spot_capital(std::size_t at) {
     if (const std::size_t next = spot_person(at, run_end); next != at) return next;
   }
   return spot_capitals(at, run_end);
+}
+
+/// "le maire de Brest Jean Petit", "le patron d'Orbak Anna Kovacs": what the office is held in ends where the holder's
+/// name begins.
+std::size_t Spotter::holding_end(std::size_t at, std::size_t run_end) {
+  Gender gender;
+  if (run_end < at + 3 || words_.is_common(at) || is_given_name(words_, at, names_, gender) ||
+      find_holding(words_, at) == Holding::nothing) {
+    return run_end;
+  }
+  const std::size_t known = match(at);  // "la gouverneure du Dakota du Sud Anna Kovacs"
+  if (known != 0 && at + known + 2 == run_end && find_holding(words_, at) == Holding::municipality) return at + known;
+  for (std::size_t i = at + 1; i + 1 < run_end; ++i) {
+    if (words_.capitalised(i) && words_.capitalised(i + 1) && is_given_name(words_, i, names_, gender)) return i;
+  }
+  return run_end;
 }
 
 /// "l'Economie Emmanuel Macron", "Reportage Claire Dumas": a word with a capital of its own, then a person's name.
@@ -208,7 +224,9 @@ bool Spotter::overrules(std::size_t at, std::size_t run_end, std::size_t length)
     if (office != nullptr && office->person_title) return true;  // "Mme Lagarde", "M. Chine"
   }
   const bool town = kind == NameKind::place || best.form == NameForm::capital;
-  if (town && (find_seated_head(at) != at || find_holding(words_, at) == Holding::municipality)) return true;
+  const bool city_state = kind == NameKind::country && at > 0 && vocabulary_.of.contains(words_[at - 1]);
+  if ((town || city_state) && find_seated_head(at) != at) return true;  // "l'université de Lyon", "… de Singapour"
+  if (town && find_holding(words_, at) == Holding::municipality) return true;
   if (length >= run) return false;
   if (words_.has_use(run_end - 1, NameWords::organisation_tail) && words_.capitalised(run_end - 1)) return true;
   if (length > 1 || (kind == NameKind::country && best.form != NameForm::capital)) return false;

@@ -36,6 +36,7 @@ class Spotter {
   void pair_acronym(std::size_t bracket, std::size_t first);
 
   bool overrules(std::size_t at, std::size_t run_end, std::size_t length);
+  std::size_t holding_end(std::size_t at, std::size_t run_end);
   bool is_word_before_name(std::size_t at, std::size_t run_end);
   bool looks_like_person(std::size_t at, std::size_t end) const;
   std::size_t find_seated_head(std::size_t at) const;

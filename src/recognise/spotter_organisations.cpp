@@ -54,7 +54,10 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
     add(Spot::Kind::organisation, MentionForm::full_name, head, std::max(end, at + 1));
     return std::max(end, at + 1);
   }
-  if (find_holding(words_, at) == Holding::municipality) {
+  // Not "le gouverneur de l'Etat de Bahia", "de la Banque centrale".
+  const bool common = words_.has_use(at, NameWords::organisation_head) ||
+                      (at > 0 && words_.is_common(at) && words_.has_use(at - 1, NameWords::article));
+  if (!common && find_holding(words_, at) == Holding::municipality) {
     add(Spot::Kind::organisation, MentionForm::full_name, at, run_end);
     return run_end;
   }

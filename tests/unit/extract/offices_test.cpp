@@ -1,0 +1,61 @@
+// Who holds which office, and who belongs to what. All sentences are ours.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading.hpp"
+
+namespace {
+
+using depeche::testing::claims;
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
+
+TEST(Offices, APlaceAtTheHeadOfASentenceFramesItsParagraph) {
+  EXPECT_THAT(claims({"Le virus recule. Au Liban, les écoles rouvrent. La ministre de la Santé, Hala Sarkis, s'en "
+                      "réjouit."}),
+              Contains("Office: Hala Sarkis > LB : asserted"));
+  EXPECT_THAT(claims({"Au Liban, les écoles rouvrent.", "La ministre de la Santé, Hala Sarkis, s'en réjouit."}),
+              Not(Contains(HasSubstr("Office: Hala Sarkis"))));
+}
+
+TEST(Offices, AMemberOfParliamentSitsForAStateAndNotForWhatElectedThem) {
+  EXPECT_THAT(claims({"Au Portugal, la députée du Minho Maria Oliveira s'est réjouie."}),
+              Contains("Office: Maria Oliveira > PT : asserted"));
+  EXPECT_THAT(claims({"Au Portugal, la députée européenne Maria Oliveira s'est réjouie."}),
+              Not(Contains("Office: Maria Oliveira > PT : asserted")));
+}
+
+TEST(Offices, TheHolderBehindTheTownIsNoPartOfItsName) {
+  EXPECT_THAT(claims({"Le maire de Brivac Robert Mercier a souri."}),
+              Contains("Office: Robert Mercier > Brivac : asserted"));
+  EXPECT_THAT(claims({"Anna Kovacs, maire PS de Lisbonne, a souri."}),
+              Contains("Office: Anna Kovacs > Lisbonne : asserted"));
+}
+
+TEST(Offices, AnAcronymInBracketsIsNotTheHolder) {
+  EXPECT_THAT(claims({"« C'est faux », a écrit sur Twitter Karim Haddad, le secrétaire général de la Ligue des ports "
+                      "alpins (LPA)."}),
+              Contains("Office: Karim Haddad > Ligue des ports alpins : asserted"));
+}
+
+TEST(Offices, EveryNameApposedToAPluralHoldsIt) {
+  EXPECT_THAT(claims({"Les présidents turcs Mevlut Demir, Kemal Aydin et Orhan Kaya ont signé."}),
+              IsSupersetOf({"Office: Mevlut Demir > TR : asserted", "Office: Kemal Aydin > TR : asserted",
+                            "Office: Orhan Kaya > TR : asserted"}));
+}
+
+TEST(Members, AListInBracketsBehindTheirOrganisation) {
+  EXPECT_THAT(claims({"Le texte est soumis au G7 (Allemagne, Canada, Italie et Japon)."}),
+              IsSupersetOf({"Membership: DE > G7 : asserted", "Membership: JP > G7 : asserted"}));
+  EXPECT_THAT(claims({"Le siège de l'Unesco (France) est fermé."}), Not(Contains(HasSubstr("Membership"))));
+}
+
+TEST(Members, OneOfThem) {
+  EXPECT_THAT(claims({"La Chine est l'un des cinq membres permanents du Conseil de sécurité."}),
+              Contains(AllOf(HasSubstr("Membership: CN > "), HasSubstr(" : asserted"))));
+}
+
+}  // namespace
