@@ -289,6 +289,14 @@ void Matcher::stay_at_home(const Tree& tree, const Actors& visitors, Actors& hos
   });
 }
 
+/// "les présidents turc A, *grec* B": another state stands right before the name.
+bool Matcher::has_state_of_its_own(const Tree& tree, TokenIndex name) const {
+  const recognise::Mention* m = tree.mention(name);
+  const recognise::Mention* before =
+      m == nullptr || m->begin == 0 ? nullptr : tree.mention(static_cast<TokenIndex>(m->begin - 1));
+  return before != nullptr && before->form == recognise::MentionForm::demonym_adjective;
+}
+
 /// "X a été arrêté", "condamné par un tribunal": the state of which the article speaks, where the sentence names no
 /// other and nobody else who did it.
 Actors Matcher::at_home(const Tree& tree, const Predication& p) const {
@@ -334,6 +342,10 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
         if (discourse_.implied_jurisdiction(tree, p.predicate, holder.entity) != state) state = no_entity;
       }
       if (taken.empty()) continue;
+      // Who is known to be of another state does not hold its offices.
+      const std::string& own = mentions_.entities[taken[0].entity].iso;
+      const bool country = state != no_entity && mentions_.entities[state].kind == ActorKind::country;
+      if (country && !own.empty() && own != mentions_.entities[state].iso) state = no_entity;
       Actors one;
       if (state != no_entity) one.push_back({state, no_token, false});
       // "… les résolutions de l'ONU, que Rome, en tant que membre permanent, …": the organisation said last before
@@ -365,6 +377,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       }
       for (const TokenIndex t : walk(tree, p, rule, path, weak)) {
         if (owned && path.steps.size() == 1 && tree.word_class(t) == WordClass::determiner) continue;
+        if (!out.empty() && path.steps[0] == knowledge_.core.apposition && has_state_of_its_own(tree, t)) continue;
         // "X et Y, fondateur de …": one is not several; the nearest.
         TokenIndex nearest = t;
         if (p.word_class == TriggerClass::noun && tree.dependency(p.predicate) == Dependency::appos &&

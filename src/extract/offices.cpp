@@ -137,6 +137,8 @@ EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, cons
   const TokenIndex det = tree.child(token, Dependency::det);
   if (det == no_token || tree.lemma(det) != "le" || tree.dependency(token) == Dependency::appos) return no_entity;
   if (name_behind(tree, token) != no_token || tree.has_child(token, Dependency::conj)) return no_entity;
+  const TokenIndex next = static_cast<TokenIndex>(token + 1);
+  if (next < tree.size() && tree.word_class(next) == WordClass::proper_noun) return no_entity;  // "le président Condé"
   if (state != no_entity && entity(state).kind != ActorKind::country) return no_entity;
   if (is_named_before_verb(tree, token)) return no_entity;
   EntityId found = no_entity;
