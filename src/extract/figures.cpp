@@ -28,9 +28,8 @@ bool introduces(const Tree& tree, TokenIndex from, TokenIndex to) {
   for (TokenIndex t = from; t < to; ++t) {
     const std::string word = utf8::fold(tree.text(t));
     static constexpr std::string_view allowed[] = {
-        "(",      ",",    "avec", "soit",    "a",      "hauteur",       "de", "pour",
-        "une",    "un",   "part", "d'",      "valeur", "proportion",    "la", "importante",
-        "grande", "pres", "plus", "environ", ":"};
+        "(",  ",",      "avec",       "soit", "a",          "hauteur", "de",   "pour", "une",     "un", "part",
+        "d'", "valeur", "proportion", "la",   "importante", "grande",  "pres", "plus", "environ", ":"};
     if (std::find(std::begin(allowed), std::end(allowed), word) == std::end(allowed)) return false;
   }
   return true;

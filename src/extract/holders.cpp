@@ -47,9 +47,9 @@ bool is_of_state(const lexicon::OfficeNoun& noun, std::string_view phrase) {
 
 /// "le député", "la sénatrice": one sits in the parliament of a state, whatever part of it elected them.
 bool is_of_parliament(const lexicon::OfficeNoun& noun, std::string_view phrase) {
-  return noun.type == "parliament" && noun.of_state &&
-         (phrase.starts_with("depute") || phrase.starts_with("senat")) && !phrase.starts_with("deputes") &&
-         !phrase.starts_with("deputees") && phrase.find(" europeen") == std::string_view::npos;
+  return noun.type == "parliament" && noun.of_state && (phrase.starts_with("depute") || phrase.starts_with("senat")) &&
+         !phrase.starts_with("deputes") && !phrase.starts_with("deputees") &&
+         phrase.find(" europeen") == std::string_view::npos;
 }
 
 /// Of the state that the article speaks of wherever nothing else is said: not "le chef", "le prince", "le roi", whose

@@ -79,7 +79,8 @@ class Search {
   /// "60 millions de dollars à la Serbie et 4,5 millions au Togo": in the currency said before.
   std::optional<Measured> bare_sum(const Number& number) const {
     if (number.magnitude < 6 || tokens_.is_de(number.end)) return std::nullopt;
-    const auto money = std::find_if(out_.rbegin(), out_.rend(), [](const Quantity& q) { return q.unit == Unit::money; });
+    const auto money =
+        std::find_if(out_.rbegin(), out_.rend(), [](const Quantity& q) { return q.unit == Unit::money; });
     if (money == out_.rend()) return std::nullopt;
     UnitFound unit;
     unit.unit = Unit::money;

@@ -76,43 +76,49 @@ TEST(Lists, ThoseWhoComeNextHaveTheirFigures) {
 }
 
 TEST(Lists, AFigureForEachHoldsForAllNames) {
-  const auto found = imports({"Les pays de destination des exportations du Togo ont été le Ghana (93,5 %) suivi de Cuba, "
-                              "du Mali représentant chacun 2,6 % et du Chili (1,3 %)."});
+  const auto found =
+      imports({"Les pays de destination des exportations du Togo ont été le Ghana (93,5 %) suivi de Cuba, "
+               "du Mali représentant chacun 2,6 % et du Chili (1,3 %)."});
   EXPECT_THAT(found, Contains("CU>TG 2.6"));
   EXPECT_THAT(found, Contains("ML>TG 2.6"));
   EXPECT_THAT(found, Contains("CL>TG 1.3"));
 }
 
 TEST(Lists, AListGoesOnBehindACutOffRestOfASentence) {
-  const auto found = imports({"Le Japon est le premier fournisseur du Togo avec une part de 63,2 % de la valeur totale.",
-                              "de ces importations. Il est suivi du Chili (10,2 %)."});
+  const auto found =
+      imports({"Le Japon est le premier fournisseur du Togo avec une part de 63,2 % de la valeur totale.",
+               "de ces importations. Il est suivi du Chili (10,2 %)."});
   EXPECT_THAT(found, Contains("TG>CL 10.2"));
 }
 
 TEST(Lists, TheLastOfAListDoesNotTakeTheFirstFigure) {
-  const auto found = imports({"Les principaux pays fournisseurs du Togo ont été la Chine, le Chili et Cuba avec "
-                              "respectivement 18,4 %, 9,7 % et 8,3 % des importations."});
+  const auto found =
+      imports({"Les principaux pays fournisseurs du Togo ont été la Chine, le Chili et Cuba avec "
+               "respectivement 18,4 %, 9,7 % et 8,3 % des importations."});
   EXPECT_THAT(found, Contains("TG>CN 18.4"));
   EXPECT_THAT(found, Contains("TG>CL 9.7"));
   EXPECT_THAT(found, Contains("TG>CU 8.3"));
 }
 
 TEST(Lists, BehindACommaStandsTheFigureOfTheNextName) {
-  const auto found = imports({"Le Togo a importé du riz en 2020, dont 16,1 % en provenance de Chine, 9,2 % de France et "
-                              "6,4 % de Belgique."});
+  const auto found =
+      imports({"Le Togo a importé du riz en 2020, dont 16,1 % en provenance de Chine, 9,2 % de France et "
+               "6,4 % de Belgique."});
   EXPECT_THAT(found, Contains("TG>CN 16.1"));
   EXPECT_THAT(found, Not(Contains("TG>CN 9.2")));
 }
 
 TEST(Lists, ThoseAnnouncedAreAllNamed) {
-  const auto x = read({"Le Togo a réalisé un solde commercial excédentaire avec trois pays, à savoir le Niger, le Mali "
-                       "et le Ghana."});
+  const auto x =
+      read({"Le Togo a réalisé un solde commercial excédentaire avec trois pays, à savoir le Niger, le Mali "
+            "et le Ghana."});
   EXPECT_EQ(x.claims.size(), 3U);
 }
 
 TEST(Lists, WhoIsSomebodysSupplierIsAnother) {
-  const auto found = imports({"Le Laos a vendu du riz à la Pologne. La Suède est aussi son premier fournisseur, devant "
-                              "le Chili (29 %)."});
+  const auto found =
+      imports({"Le Laos a vendu du riz à la Pologne. La Suède est aussi son premier fournisseur, devant "
+               "le Chili (29 %)."});
   EXPECT_THAT(found, Contains(::testing::StartsWith("LA>SE")));
   EXPECT_THAT(found, Contains("LA>CL 29.0"));
   EXPECT_THAT(found, Not(Contains(::testing::StartsWith("SE>"))));

@@ -53,14 +53,16 @@ TEST(Members, OneOfThem) {
 }
 
 TEST(Offices, EachOfSeveralPresidentsIsOfTheStateBeforeHisName) {
-  const auto found = claims({"Mevlut Demir a vu les présidents norvégien Jonas Berg, péruvien Carlos Reyes et serbe "
-                             "Petar Kolev."});
+  const auto found =
+      claims({"Mevlut Demir a vu les présidents norvégien Jonas Berg, péruvien Carlos Reyes et serbe "
+              "Petar Kolev."});
   EXPECT_THAT(found, Not(Contains("Office: Carlos Reyes > NO : asserted")));
 }
 
 TEST(Offices, WhoIsOfAnotherStateHoldsNoOfficeAtHome) {
-  const auto found = claims({"Londres attend des invités. Londres se prépare. Londres réunit de nombreux chefs d'Etat, "
-                             "dont Donald Trump."});
+  const auto found =
+      claims({"Londres attend des invités. Londres se prépare. Londres réunit de nombreux chefs d'Etat, "
+              "dont Donald Trump."});
   EXPECT_THAT(found, Not(Contains("Office: Donald Trump > GB : asserted")));
 }
 

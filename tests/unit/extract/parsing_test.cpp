@@ -130,8 +130,9 @@ TEST(Parsing, AnAmountOfActsIsSupportedLikeTheActs) {
 }
 
 TEST(Parsing, AParticipleInAntKeepsItsObject) {
-  const auto found = claims({"\"Rome doit céder\", a déclaré Anna Kovacs lors d'un point de presse, dénonçant la "
-                             "politique de la Turquie."});
+  const auto found =
+      claims({"\"Rome doit céder\", a déclaré Anna Kovacs lors d'un point de presse, dénonçant la "
+              "politique de la Turquie."});
   EXPECT_THAT(found, Contains("Criticism: Anna Kovacs > TR : asserted"));
 }
 

@@ -173,8 +173,8 @@ TEST(Reference, WhoDoesWhatAPassiveTellsIsMeantBehindIt) {
 TEST(Reference, TheUnionBySomeOfItsOtherNames) {
   EXPECT_THAT(claims({"Le chef de la diplomatie européenne Jonas Berg a parlé. L'exécutif européen a critiqué la "
                       "Turquie."}),
-              ::testing::IsSupersetOf({"Office: Jonas Berg > Union européenne : asserted",
-                                       "Criticism: Union européenne > TR : asserted"}));
+              ::testing::IsSupersetOf(
+                  {"Office: Jonas Berg > Union européenne : asserted", "Criticism: Union européenne > TR : asserted"}));
 }
 
 TEST(Reference, WhatIsDeniedWasSaidByAnother) {
@@ -188,8 +188,9 @@ TEST(Reference, WhoIsNamedBeforeAParticipleIsWhomItActsOn) {
 }
 
 TEST(Reference, ALeaderNamedInHisSentenceIsNobodyElse) {
-  const auto found = claims({"La justice a accusé Carlos Reyes, un Péruvien, de mentir. Le dirigeant de facto du Pérou, "
-                             "le prince Juan Solano, a salué la Norvège."});
+  const auto found =
+      claims({"La justice a accusé Carlos Reyes, un Péruvien, de mentir. Le dirigeant de facto du Pérou, "
+              "le prince Juan Solano, a salué la Norvège."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Office: Carlos Reyes"))));
 }
 
