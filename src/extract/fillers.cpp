@@ -391,7 +391,7 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
         }
         Actors actors = t == p.predicate || nearest != t || p.alone == t ? discourse_.resolve_alone(tree, nearest)
                                                                          : discourse_.resolve(tree, t);
-        // "des pays de l'Otan tels que l'Italie": the examples are such states
+        // "des pays de l'Otan tels que le Portugal": the examples are such states
         const bool several = t == p.predicate && tree.token(t).morphology.number != language::Number::singular;
         if (several && actors.empty() && filler.kinds == bit(ActorKind::country)) actors = discourse_.examples(tree, t);
         const mapping::RelationType& relation = knowledge_.ontology.relations()[rule.relation_index];
