@@ -53,6 +53,8 @@ class Discourse {
   /// True for a few words in small letters without a verb: the rest of a sentence that a scraper cut off.
   bool is_fragment(std::uint32_t sentence) const;
   const recognise::Entity& entity(recognise::EntityId id) const { return mentions_.entities[id]; }
+  /// How the group names the office, folded, without what says where: "ministre des affaires etrangeres".
+  std::string office_phrase(const Tree& tree, TokenIndex token) const;
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
   /// The state for which a person holds any office, by the article or the lexicon, or itself a state; no_entity if
@@ -163,7 +165,6 @@ class Discourse {
   /// States named inside the group of `token` (adjective, de-complement, possessive).
   void states_of_group(const Tree& tree, TokenIndex token, Actors& out, int depth);
   recognise::EntityId state_governed_by(recognise::EntityId person) const;
-  std::string office_phrase(const Tree& tree, TokenIndex token) const;
 
   const Knowledge& knowledge_;
   const article::Article& article_;

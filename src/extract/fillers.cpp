@@ -289,6 +289,19 @@ void Matcher::stay_at_home(const Tree& tree, const Actors& visitors, Actors& hos
   });
 }
 
+/// The state in which the lexicon knows a person to have held the office, even where the article does not name it.
+EntityId Matcher::known_state(const Tree& tree, TokenIndex office, EntityId person) {
+  const std::int32_t row = mentions_.entities[person].lexicon_row;
+  if (row < 0 || knowledge_.names.find_office(tree.text(office)) == nullptr) return no_entity;
+  const std::string phrase = discourse_.office_phrase(tree, office);
+  for (const auto& known : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
+    const std::int32_t country = knowledge_.names.country_row(known.jurisdiction);
+    if (country >= 0 && knowledge_.reference.same_office(utf8::fold(known.office), phrase))
+      return country_of_row(country);
+  }
+  return no_entity;
+}
+
 /// "les présidents turc A, *grec* B": another state stands right before the name.
 bool Matcher::has_state_of_its_own(const Tree& tree, TokenIndex name) const {
   const recognise::Mention* m = tree.mention(name);
@@ -346,6 +359,8 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       const std::string& own = mentions_.entities[taken[0].entity].iso;
       const bool country = state != no_entity && mentions_.entities[state].kind == ActorKind::country;
       if (country && !own.empty() && own != mentions_.entities[state].iso) state = no_entity;
+      if (state == no_entity && taken.size() == 1 && p.word_class == TriggerClass::noun)
+        state = known_state(tree, p.predicate, taken[0].entity);
       Actors one;
       if (state != no_entity) one.push_back({state, no_token, false});
       // "… les résolutions de l'ONU, que Rome, en tant que membre permanent, …": the organisation said last before

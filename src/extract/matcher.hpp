@@ -96,6 +96,7 @@ class Matcher {
   Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
               const Actors& taken, bool lifts_places, bool weak);
   void keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places);
+  recognise::EntityId known_state(const Tree& tree, TokenIndex office, recognise::EntityId person);
   bool has_state_of_its_own(const Tree& tree, TokenIndex name) const;
   Actors at_home(const Tree& tree, const Predication& p) const;
   void stay_at_home(const Tree& tree, const Actors& visitors, Actors& hosts) const;

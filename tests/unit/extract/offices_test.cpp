@@ -66,4 +66,11 @@ TEST(Offices, WhoIsOfAnotherStateHoldsNoOfficeAtHome) {
   EXPECT_THAT(found, Not(Contains("Office: Donald Trump > GB : asserted")));
 }
 
+TEST(Offices, WhoIsKnownToHoldAnOfficeHoldsItWhereverTheArticleIs) {
+  EXPECT_THAT(
+      claims({"La Tunisie attend des invités. La Tunisie se prépare. Le président Emmanuel Macron a critiqué la "
+              "Tunisie."}),
+      Contains("Office: Emmanuel Macron > FR : asserted"));
+}
+
 }  // namespace
