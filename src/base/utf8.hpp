@@ -36,6 +36,9 @@ std::string upper(std::string_view text);
 /// under which names are compared.
 std::string fold(std::string_view text);
 
+/// Puts fold(text) behind what `out` holds.
+void append_folded(std::string_view text, std::string& out);
+
 /// True if fold(text) == folded.
 bool folds_to(std::string_view text, std::string_view folded);
 

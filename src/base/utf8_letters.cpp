@@ -25,6 +25,9 @@ bool ascii_lower(char32_t c) {
 bool ascii_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
+char ascii_small(char c) {
+  return static_cast<char>(ascii_upper(static_cast<unsigned char>(c)) ? c + 32 : c);
+}
 
 char32_t lower(char32_t c) {
   if (c < 0x80) return ascii_upper(c) ? c + 32 : c;
@@ -113,22 +116,25 @@ void fold_one(char32_t c, std::string& out) {
 /// The letters À–ÿ in UTF-8 begin with this byte.
 constexpr char latin_lead = '\xC3';
 
-/// Writes the text in small letters up to the first character that is neither ASCII nor known to `latin`, which is
-/// given the second byte of À–ÿ; returns its place. `out` has room for the text.
+/// Writes the text in small letters behind the first `kept` bytes of `out`, up to the first character that is neither
+/// ASCII nor known to `latin`, which is given the second byte of À–ÿ; returns its place. `out` comes with room for the
+/// text and ends behind what was written.
 template <class Latin>
-std::size_t put_common(std::string_view text, char*& out, Latin latin) {
+std::size_t put_common(std::string_view text, std::string& out, std::size_t kept, Latin latin) {
+  char* end = out.data() + kept;
   std::size_t at = 0;
   while (at < text.size()) {
     const char c = text[at];
     if (static_cast<unsigned char>(c) < 0x80) {
-      *out++ = static_cast<char>(ascii_upper(static_cast<unsigned char>(c)) ? c + 32 : c);
+      *end++ = ascii_small(c);
       ++at;
-    } else if (c == latin_lead && at + 1 < text.size() && latin(static_cast<unsigned char>(text[at + 1]), out)) {
+    } else if (c == latin_lead && at + 1 < text.size() && latin(static_cast<unsigned char>(text[at + 1]), end)) {
       at += 2;
     } else {
       break;
     }
   }
+  out.resize(static_cast<std::size_t>(end - out.data()));
   return at;
 }
 
@@ -194,29 +200,26 @@ std::string upper(std::string_view text) {
 
 std::string lower(std::string_view text) {
   std::string out(text.size(), '\0');
-  char* end = out.data();
-  std::size_t at = put_common(text, end, lower_latin);
-  if (at == text.size()) return out;
-  out.resize(static_cast<std::size_t>(end - out.data()));
-  while (at < text.size()) append(out, lower(next(text, at)));
+  for (std::size_t at = put_common(text, out, 0, lower_latin); at < text.size();) append(out, lower(next(text, at)));
   return out;
 }
 
 std::string fold(std::string_view text) {
   std::string out(text.size(), '\0');
-  char* end = out.data();
-  std::size_t at = put_common(text, end, fold_latin);
-  out.resize(static_cast<std::size_t>(end - out.data()));
-  while (at < text.size()) fold_one(next(text, at), out);
+  for (std::size_t at = put_common(text, out, 0, fold_latin); at < text.size();) fold_one(next(text, at), out);
   return out;
+}
+
+void append_folded(std::string_view text, std::string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + text.size());
+  for (std::size_t at = put_common(text, out, before, fold_latin); at < text.size();) fold_one(next(text, at), out);
 }
 
 bool folds_to(std::string_view text, std::string_view folded) {
   std::size_t at = 0;
   for (; at < text.size() && static_cast<unsigned char>(text[at]) < 0x80; ++at) {
-    const char c = text[at];
-    const char small = static_cast<char>(ascii_upper(static_cast<unsigned char>(c)) ? c + 32 : c);
-    if (at == folded.size() || folded[at] != small) return false;
+    if (at == folded.size() || folded[at] != ascii_small(text[at])) return false;
   }
   return at == text.size() ? at == folded.size() : fold(text.substr(at)) == folded.substr(at);
 }

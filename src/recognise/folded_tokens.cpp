@@ -1,32 +1,17 @@
 #include "recognise/folded_tokens.hpp"
 
-#include <algorithm>
-
 #include "base/utf8.hpp"
 
 namespace depeche::recognise {
 
 FoldedTokens::FoldedTokens(std::string_view text, const language::Sentence& sentence)
     : text_(text), sentence_(sentence) {
-  folded_.resize(sentence.end - sentence.begin);
-  ends_.resize(sentence.tokens.size() + 1);
-  std::uint32_t* end = ends_.data();
-  std::size_t size = 0;
+  folded_.reserve(sentence.end - sentence.begin);
+  ends_.reserve(sentence.tokens.size() + 1);
+  ends_.push_back(0);
   for (const language::Token& token : sentence.tokens) {
-    const std::string_view word = language::text_of(text, token);
-    if (size + word.size() > folded_.size()) folded_.resize(size + word.size());
-    std::size_t i = 0;
-    for (; i < word.size() && static_cast<unsigned char>(word[i]) < 0x80; ++i) {
-      const char c = word[i];
-      folded_[size + i] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    }
-    size += i;
-    if (i < word.size()) {
-      const std::string rest = utf8::fold(word.substr(i));
-      folded_.replace(size, std::min(rest.size(), folded_.size() - size), rest);
-      size += rest.size();
-    }
-    *++end = static_cast<std::uint32_t>(size);
+    utf8::append_folded(language::text_of(text, token), folded_);
+    ends_.push_back(static_cast<std::uint32_t>(folded_.size()));
   }
 }
 
