@@ -4,18 +4,6 @@
 
 namespace depeche::extract {
 
-namespace {
-
-bool leads_to(const mapping::Rule& rule, mapping::FunctionId function) {
-  const auto leads = [&](const mapping::Filler& filler) {
-    return std::any_of(filler.paths.begin(), filler.paths.end(),
-                       [&](const mapping::Path& path) { return path.steps.size() == 1 && path.steps[0] == function; });
-  };
-  return leads(rule.subject) || leads(rule.object);
-}
-
-}  // namespace
-
 GateTable::GateTable(const Knowledge& knowledge) {
   needs_.reserve(knowledge.mappings.rules().size());
   for (const mapping::Rule& rule : knowledge.mappings.rules()) {
@@ -26,8 +14,11 @@ GateTable::GateTable(const Knowledge& knowledge) {
     needs.after_claim = rule.continues.has_value() || rule.completes.has_value();
     needs.lifts_places = relation.lifts_places;
     needs.symmetric = relation.symmetric;
-    needs.takes_implied = leads_to(rule, knowledge.core.implied) || leads_to(rule, knowledge.core.home);
-    needs.takes_theme = leads_to(rule, knowledge.core.theme);
+    for (const mapping::Filler* role : {&rule.subject, &rule.object}) {
+      needs.takes_implied =
+          needs.takes_implied || role->takes(knowledge.core.implied) || role->takes(knowledge.core.home);
+      needs.takes_theme = needs.takes_theme || role->takes(knowledge.core.theme);
+    }
     needs.pronominal = std::any_of(rule.triggers.begin(), rule.triggers.end(),
                                    [](const mapping::Trigger& trigger) { return trigger.pronominal; });
     for (const mapping::Condition& condition : rule.conditions) {

@@ -35,7 +35,7 @@ class GateTable {
     bool after_claim = false;                  ///< carries on a claim made before
     bool lifts_places = false;
     bool symmetric = false;
-    bool takes_implied = false, takes_theme = false;  ///< a role may be filled from elsewhere
+    bool takes_implied = false, takes_theme = false;  ///< a role may be filled from the article: `implied`, `home`; `theme`
     bool pronominal = false;                          ///< some trigger is
     std::vector<std::uint16_t> lists;                 ///< a word of each
   };

@@ -133,10 +133,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   // "négocié par A et B avec le groupe", "A et B ont rencontré les putschistes": with somebody else, even if nobody can
   // tell who that is.
   const auto is_other_side = [&](const Argument& a) {
-    const bool of_role =
-        std::any_of(rule.object.paths.begin(), rule.object.paths.end(), [&](const mapping::Path& path) {
-          return path.steps.size() == 1 && path.steps[0] == a.function && a.function != knowledge_.core.subject;
-        });
+    const bool of_role = a.function != knowledge_.core.subject && rule.object.takes(a.function);
     return (of_role || a.function == knowledge_.core.avec) && !a.weak && tree.word_class(a.token) == WordClass::noun &&
            tree.has_child(a.token, Dependency::det) && discourse_.resolve(tree, a.token).empty();
   };
@@ -263,12 +260,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
 /// title is not meant.
 bool Matcher::is_of_another(const Tree& tree, const Predication& p, const mapping::Rule& rule, const Actors& subjects,
                             const Actors& objects) const {
-  const auto leads = [&](const mapping::Filler& filler) {
-    return std::any_of(filler.paths.begin(), filler.paths.end(), [&](const mapping::Path& path) {
-      return path.steps.size() == 1 && path.steps[0] == knowledge_.core.theme;
-    });
-  };
-  if (!leads(rule.subject) && !leads(rule.object)) return false;
+  if (!rule.subject.takes(knowledge_.core.theme) && !rule.object.takes(knowledge_.core.theme)) return false;
   const auto of_title = [&](const Actor& a) { return a.token == no_token && a.entity == discourse_.theme(); };
   if (std::none_of(subjects.begin(), subjects.end(), of_title) &&
       std::none_of(objects.begin(), objects.end(), of_title))

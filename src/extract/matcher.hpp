@@ -95,6 +95,13 @@ class Matcher {
               const Actors& taken, bool lifts_places);
   Actors fill(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
               const Actors& taken, bool lifts_places, bool weak);
+  void follow(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
+              const mapping::Path& path, const Actors& taken, bool lifts_places, bool weak, Actors& out);
+  Actors actors_at(const Tree& tree, const Predication& p, const mapping::Rule& rule, const mapping::Filler& filler,
+                   TokenIndex t);
+  static TokenIndex nearest_of(const Tree& tree, const Predication& p, TokenIndex t);
+  Actors implied(const Tree& tree, const Predication& p, const mapping::Filler& filler, const Actors& holders);
+  recognise::EntityId implied_state(const Tree& tree, const Predication& p, const Actors& holders);
   void keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places);
   recognise::EntityId known_state(const Tree& tree, TokenIndex office, recognise::EntityId person);
   bool has_state_of_its_own(const Tree& tree, TokenIndex name) const;

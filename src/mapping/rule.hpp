@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +23,9 @@ using FunctionId = std::uint16_t;
 /// the object: in "dénonce la politique de Rome" it is Rome.
 struct Path {
   std::vector<FunctionId> steps;
+
+  /// True if the way is that function alone.
+  bool is(FunctionId function) const { return steps.size() == 1 && steps[0] == function; }
 };
 
 using KindSet = std::uint8_t;  ///< bit per ActorKind: person 1, country 2, organisation 4, place 8
@@ -31,6 +35,11 @@ struct Filler {
   std::vector<Path> paths;
   KindSet kinds = 0;
   bool all_paths = false;  ///< collect the actors of every path and not of the first alone
+
+  /// True if one of the paths is that function alone.
+  bool takes(FunctionId function) const {
+    return std::any_of(paths.begin(), paths.end(), [&](const Path& path) { return path.is(function); });
+  }
 };
 
 /// A condition on what stands in a function ("self": the predicate's own group): one of the lemmas must (not) be its
