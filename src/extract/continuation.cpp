@@ -27,8 +27,9 @@ void Matcher::remember(const mapping::Rule& rule, const std::vector<Claim>& clai
   Role varying = Role::none;
   if (differ(&Claim::subjects) != differ(&Claim::objects)) {  // the list says itself what it lists
     varying = differ(&Claim::subjects) ? Role::subject : Role::object;
-  } else if (fills_subject(rule.subject) != fills_subject(rule.object))
+  } else if (fills_subject(rule.subject) != fills_subject(rule.object)) {
     varying = fills_subject(rule.subject) ? Role::subject : Role::object;
+  }
   const mapping::Rule* origin = &rule;
   if (rule.continues && !recent_.empty()) {
     varying = recent_.back().varying;

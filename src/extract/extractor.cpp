@@ -85,8 +85,8 @@ std::vector<Candidate> find_candidates(std::string_view text, Sentence& sentence
       case WordClass::proper_noun: {
         add_rules(out, t, TriggerClass::noun, mappings.triggered_by(token.lemma, TriggerClass::noun));
         const auto* office = knowledge.names.find_office(language::text_of(text, token));
-        // "secrétaire général": the second word is no office of its own here
         if (office == nullptr || office->person_title) break;
+        // "secrétaire général": the second word is no office of its own here
         const bool tail =
             i > 0 && knowledge.names.find_office(language::text_of(text, sentence.tokens[i - 1])) != nullptr;
         if (!tail) add_rules(out, t, TriggerClass::noun, mappings.triggered_by_list("office"));

@@ -41,7 +41,6 @@ bool is_relative(const Tree& tree, TokenIndex t) {
   return l == "qui" || l == "dont" || l == "lequel" || l == "où" || l == "que";
 }
 
-/// True if the token is part of a name (not of a demonym, capital or seat).
 bool is_name(const recognise::Mention& mention) {
   return mention.form == recognise::MentionForm::full_name || mention.form == recognise::MentionForm::short_name;
 }

@@ -35,9 +35,11 @@ TokenIndex antecedent(const Tree& tree, TokenIndex token);
 /// Mevlut Demir,"); no_token if none.
 TokenIndex name_behind(const Tree& tree, TokenIndex noun);
 
+/// "le ministre *nommé* par Rome": a participle that the parser took for the verb of a relative clause.
+bool is_reduced_relative(const Tree& tree, TokenIndex verb);
+
 /// True if the verb stands in the passive, with or without its auxiliary: être + participle of a transitive verb that
 /// takes avoir, or the bare participle.
-bool is_reduced_relative(const Tree& tree, TokenIndex verb);
 bool is_passive(const Tree& tree, TokenIndex verb, const Knowledge& knowledge);
 
 /// The subject with which the verb agrees, explicit or understood (control, coordination, participles): that of a

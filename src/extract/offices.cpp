@@ -118,8 +118,6 @@ bool Discourse::has_other_office(EntityId person, std::string_view office) const
   });
 }
 
-/// "Anna Pappas n'a pas digéré la décision. La ministre grecque des Finances a dénoncé …": an office said of nobody yet
-/// is that of the one person without an office who was the subject just before.
 /// "Le dirigeant de facto du pays, le prince X, a …"
 bool Discourse::is_named_before_verb(const Tree& tree, TokenIndex description) const {
   for (TokenIndex t = static_cast<TokenIndex>(description + 1);
@@ -132,6 +130,8 @@ bool Discourse::is_named_before_verb(const Tree& tree, TokenIndex description) c
   return false;
 }
 
+/// "Anna Pappas n'a pas digéré la décision. La ministre grecque des Finances a dénoncé …": an office said of nobody yet
+/// is that of the one person without an office who was the subject just before.
 EntityId Discourse::described_by_office(const Tree& tree, TokenIndex token, const std::string& office,
                                         EntityId state) const {
   const TokenIndex det = tree.child(token, Dependency::det);

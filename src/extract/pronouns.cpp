@@ -54,7 +54,6 @@ Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
 
 }  // namespace
 
-/// Pronouns take the most salient entity that agrees; first persons inside quotation marks are the speaker.
 /// "a appelé Demir, l'exhortant à …", "s'en est pris à Demir en l'accusant": the one on whom the verb above a present
 /// participle acts, else the only one named in between, if he fits; no_entity otherwise.
 EntityId Discourse::acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted, bool accusative) {
@@ -89,6 +88,7 @@ EntityId Discourse::acted_on_above(const Tree& tree, TokenIndex participle, cons
   return found;
 }
 
+/// Pronouns take the most salient entity that agrees; first persons inside quotation marks are the speaker.
 void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out) {
   for (const auto& [known, id] : resolved_) {
     if (known == token) out.push_back({id, token, false});

@@ -63,10 +63,6 @@ TokenIndex first_conjunct(const Tree& tree, TokenIndex noun) {
   return noun;
 }
 
-}  // namespace
-
-namespace {
-
 /// "une série de frappes": the amount, which stands where the noun would; the noun itself if there is none.
 TokenIndex amount_above(const Tree& tree, TokenIndex noun, const Knowledge& knowledge) {
   const TokenIndex above = tree.head(noun);
