@@ -1,3 +1,4 @@
+#include "extract/grammar.hpp"
 #include "extract/tree.hpp"
 
 namespace depeche::extract {
@@ -50,13 +51,11 @@ Agreement wanted_of(const Tree& tree, TokenIndex t) {
 /// "la résolution sur les sanctions adoptée par", "l'accord entre A et B qui a été signé": a participle or relative
 /// clause that does not agree with the noun it hangs from goes with the nearest noun above that it agrees with.
 void Tree::mend_agreement() {
-  const auto nominal = [&](TokenIndex t) {
-    return word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun;
-  };
   for (TokenIndex t = 1; t < size(); ++t) {
     const Agreement wanted = wanted_of(*this, t);
     const TokenIndex h = head_[t];
-    if ((wanted.gender == Gender::none && wanted.number == Number::none) || h == no_token || h > t || !nominal(h))
+    if ((wanted.gender == Gender::none && wanted.number == Number::none) || h == no_token || h > t ||
+        !is_noun(*this, h))
       continue;
     if (fits(token(h).morphology, wanted) || has_child(h, Dependency::conj)) continue;
     TokenIndex up = h;
@@ -66,11 +65,11 @@ void Tree::mend_agreement() {
       up = head_[up];
       if (up == no_token || up > t) break;
       // Through the complements of a participle or infinitive, but not out of a clause.
-      if (!nominal(up)) {
+      if (!is_noun(*this, up)) {
         if (dependency_[up] == Dependency::acl || dependency_[up] == Dependency::amod) continue;
         // "a levé l'embargo sur les armes imposé à", the arms hung from the verb: its object before them
         const TokenIndex object = child(up, Dependency::obj);
-        if (steps == 0 && object != no_token && up < object && object < h && nominal(object) &&
+        if (steps == 0 && object != no_token && up < object && object < h && is_noun(*this, object) &&
             mention(object) == nullptr && fits(token(object).morphology, wanted))
           head_[t] = object;
         break;

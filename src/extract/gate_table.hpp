@@ -35,9 +35,10 @@ class GateTable {
     bool after_claim = false;                  ///< carries on a claim made before
     bool lifts_places = false;
     bool symmetric = false;
-    bool takes_implied = false, takes_theme = false;  ///< a role may be filled from the article: `implied`, `home`; `theme`
-    bool pronominal = false;                          ///< some trigger is
-    std::vector<std::uint16_t> lists;                 ///< a word of each
+    bool takes_implied = false;        ///< `implied` or `home` may fill a role
+    bool takes_theme = false;          ///< `theme` may
+    bool pronominal = false;           ///< some trigger is
+    std::vector<std::uint16_t> lists;  ///< a word of each
   };
 
   const Needs& needs(std::uint32_t rule) const { return needs_[rule]; }

@@ -17,6 +17,18 @@ bool is_verbal(const Tree& tree, TokenIndex t) {
   return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
 }
 
+bool is_finite(const Tree& tree, TokenIndex t) {
+  return is_verbal(tree, t) && tree.token(t).morphology.verb_form == VerbForm::finite;
+}
+
+bool is_noun(const Tree& tree, TokenIndex t) {
+  return tree.word_class(t) == WordClass::noun || tree.word_class(t) == WordClass::proper_noun;
+}
+
+bool is_nominal(const Tree& tree, TokenIndex t) {
+  return is_noun(tree, t) || tree.mention(t) != nullptr;
+}
+
 bool is_reflexive(const Tree& tree, TokenIndex t) {
   const std::string_view form = tree.text(t);
   return form == "se" || form == "s'" || form == "s’" || form == "Se" || form == "S'" || form == "S’";
@@ -85,7 +97,7 @@ TokenIndex antecedent(const Tree& tree, TokenIndex t) {
     const WordClass w = tree.word_class(b);
     if (w == WordClass::punctuation || w == WordClass::preposition) continue;
     if (tree.mention(b) != nullptr) return tree.head_of(*tree.mention(b));
-    if (w == WordClass::noun || w == WordClass::proper_noun) return b;
+    if (is_noun(tree, b)) return b;
     if (w != WordClass::adjective) break;
   }
   return t;
@@ -274,7 +286,7 @@ TokenIndex inverted_subject(const Tree& tree, TokenIndex v, const Knowledge& kno
     if (c < v || !preposition_of(tree, c).empty() || knowledge.reference.time_nouns.contains(tree.token(c).lemma))
       continue;
     const Dependency d = tree.dependency(c);
-    const bool nominal = tree.word_class(c) == WordClass::noun || tree.word_class(c) == WordClass::proper_noun;
+    const bool nominal = is_noun(tree, c);
     if (nominal &&
         (d == Dependency::obj || d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::nmod ||
          d == Dependency::dep || d == Dependency::appos) &&

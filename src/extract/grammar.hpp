@@ -8,6 +8,9 @@ namespace depeche::extract {
 struct Knowledge;
 
 bool is_verbal(const Tree& tree, TokenIndex token);     ///< verb or auxiliary
+bool is_finite(const Tree& tree, TokenIndex token);     ///< conjugated verb or auxiliary
+bool is_noun(const Tree& tree, TokenIndex token);       ///< common or proper
+bool is_nominal(const Tree& tree, TokenIndex token);    ///< noun, or part of an actor's mention
 bool is_reflexive(const Tree& tree, TokenIndex token);  ///< "se", "s'"
 bool has_reflexive(const Tree& tree, TokenIndex verb);
 bool is_relative(const Tree& tree, TokenIndex token);  ///< qui, que, dont, où, lequel …

@@ -8,7 +8,6 @@
 
 namespace depeche::extract {
 
-using language::VerbForm;
 using language::WordClass;
 using mapping::FunctionId;
 using mapping::TriggerClass;
@@ -23,11 +22,6 @@ TokenIndex before(TokenIndex t) {
 }
 TokenIndex behind(TokenIndex t) {
   return static_cast<TokenIndex>(t + 1);
-}
-
-bool is_finite(const Tree& tree, TokenIndex t) {
-  return tree.word_class(t) == WordClass::auxiliary ||
-         (tree.word_class(t) == WordClass::verb && tree.token(t).morphology.verb_form == VerbForm::finite);
 }
 
 bool may_precede_position(const Tree& tree, TokenIndex t) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/grammar.hpp"
+
 namespace depeche::extract {
 
 using language::Dependency;
@@ -173,10 +175,7 @@ void Tree::join_infinitives() {
 /// parser hung from a noun before it, without a subject of its own, has that noun's whole group as its subject.
 void Tree::find_lost_subjects() {
   using language::WordClass;
-  const auto nominal = [&](TokenIndex t) {
-    return word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun ||
-           word_class(t) == WordClass::symbol;
-  };
+  const auto nominal = [&](TokenIndex t) { return is_noun(*this, t) || word_class(t) == WordClass::symbol; };
   for (TokenIndex x = 1; x < size(); ++x) {
     const Dependency d = dependency_[x];
     const bool clause = d == Dependency::acl_relcl;  // but one without its relative pronoun
@@ -248,8 +247,7 @@ void Tree::part_groups_from_verbs() {
     }
     const bool joined =
         dependency_[t] == Dependency::conj && head_[t] != no_token && word_class(head_[t]) == WordClass::verb;
-    const bool nominal = word_class(t) == WordClass::noun || word_class(t) == WordClass::proper_noun;
-    if (joined && nominal && has_child(t, Dependency::case_) && !has_child(t, Dependency::cc) &&
+    if (joined && is_noun(*this, t) && has_child(t, Dependency::case_) && !has_child(t, Dependency::cc) &&
         !has_child(t, Dependency::cop)) {
       dependency_[t] = Dependency::obl_mod;
     }

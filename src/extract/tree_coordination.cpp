@@ -1,19 +1,11 @@
 // Coordinations that the parser left in pieces.
+#include "extract/grammar.hpp"
 #include "extract/tree.hpp"
 
 namespace depeche::extract {
 
 using language::Dependency;
 using language::WordClass;
-
-namespace {
-
-bool is_nominal(const Tree& tree, TokenIndex t) {
-  return tree.mention(t) != nullptr || tree.word_class(t) == WordClass::noun ||
-         tree.word_class(t) == WordClass::proper_noun;
-}
-
-}  // namespace
 
 /// The last group before a coordinator: the name or noun there, or what it is the apposition of.
 TokenIndex Tree::group_before(TokenIndex coordinator) const {

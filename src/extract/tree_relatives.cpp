@@ -5,20 +5,7 @@
 namespace depeche::extract {
 
 using language::Dependency;
-using language::VerbForm;
 using language::WordClass;
-
-namespace {
-
-bool is_nominal(const Tree& tree, TokenIndex t) {
-  return tree.word_class(t) == WordClass::noun || tree.word_class(t) == WordClass::proper_noun;
-}
-
-bool is_finite(const Tree& tree, TokenIndex t) {
-  return tree.token(t).morphology.verb_form == VerbForm::finite;
-}
-
-}  // namespace
 
 void Tree::mend_relative_pronouns() {
   for (TokenIndex t = 1; t < size(); ++t) {
@@ -39,7 +26,7 @@ void Tree::turn_inverted_subject(TokenIndex pronoun) {
     return;
   if (has_child(verb, Dependency::nsubj)) return;
   for (TokenIndex c : Children(*this, verb)) {
-    if (c <= verb || dependency_[c] != Dependency::obj || !is_nominal(*this, c) || has_child(c, Dependency::case_))
+    if (c <= verb || dependency_[c] != Dependency::obj || !is_noun(*this, c) || has_child(c, Dependency::case_))
       continue;
     dependency_[c] = Dependency::nsubj;
     return;
@@ -74,7 +61,7 @@ void Tree::free_brackets_of_subjects() {
     if (text(close) != ")" || close >= verb) continue;
     auto before = static_cast<TokenIndex>(open - 1);
     if (mention(before) != nullptr) before = head_of(*mention(before));
-    if (!is_nominal(*this, before) || has_child(before, Dependency::case_) || dominates(before, verb)) continue;
+    if (!is_noun(*this, before) || has_child(before, Dependency::case_) || dominates(before, verb)) continue;
     head_[before] = verb;
     dependency_[before] = d;
     head_[t] = before;

@@ -9,30 +9,14 @@ using language::Dependency;
 using language::VerbForm;
 using language::WordClass;
 
-namespace {
-
-bool is_verb(const Tree& tree, TokenIndex t) {
-  return tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary;
-}
-
-bool is_finite(const Tree& tree, TokenIndex t) {
-  return is_verb(tree, t) && tree.token(t).morphology.verb_form == VerbForm::finite;
-}
-
-bool is_nominal(const Tree& tree, TokenIndex t) {
-  const WordClass w = tree.word_class(t);
-  return tree.mention(t) != nullptr || w == WordClass::noun || w == WordClass::proper_noun || w == WordClass::symbol;
-}
-
-}  // namespace
-
 /// "Le Niger en achète 12 %", "elle en a acquis": right before a verb "en" is its complement and no preposition.
 void Tree::mend_pronoun_en() {
   for (TokenIndex t = 0; t + 1 < size(); ++t) {
     if (word_class(t) != WordClass::preposition || (text(t) != "en" && text(t) != "En")) continue;
     TokenIndex v = static_cast<TokenIndex>(t + 1);
-    if (!is_finite(*this, v) && !(is_verb(*this, v) && token(v).morphology.verb_form == VerbForm::infinitive)) continue;
-    if (word_class(v) == WordClass::auxiliary && head_[v] != no_token && head_[v] > v && is_verb(*this, head_[v]))
+    if (!is_finite(*this, v) && !(is_verbal(*this, v) && token(v).morphology.verb_form == VerbForm::infinitive))
+      continue;
+    if (word_class(v) == WordClass::auxiliary && head_[v] != no_token && head_[v] > v && is_verbal(*this, head_[v]))
       v = head_[v];
     if (head_[v] == t) head_[v] = head_[t];
     head_[t] = v;
@@ -43,8 +27,8 @@ void Tree::mend_pronoun_en() {
 /// The verb that "ne … que" at `que` restricts; no_token where "que" opens a clause or compares.
 TokenIndex Tree::restricted_verb(TokenIndex que) const {
   TokenIndex v = que;
-  while (v > 0 && que - v < 3 && !is_verb(*this, v)) --v;
-  if (!is_verb(*this, v) || v == 0) return no_token;
+  while (v > 0 && que - v < 3 && !is_verbal(*this, v)) --v;
+  if (!is_verbal(*this, v) || v == 0) return no_token;
   bool denied = false;
   for (TokenIndex t = v; t-- > 0 && v - t < 7;) {
     const std::string_view word = text(t);
@@ -76,12 +60,13 @@ void Tree::mend_restrictions() {
     if (v == no_token || has_child(v, Dependency::cop)) continue;
     TokenIndex n = static_cast<TokenIndex>(q + 1);
     bool led = false;  // by a preposition
-    while (n < size() && n < q + 7 && !is_nominal(*this, n)) {
+    const auto heads_group = [&](TokenIndex t) { return is_nominal(*this, t) || word_class(t) == WordClass::symbol; };
+    while (n < size() && n < q + 7 && !heads_group(n)) {
       if (word_class(n) == WordClass::preposition) led = true;
-      if (is_verb(*this, n) || text(n) == ",") break;
+      if (is_verbal(*this, n) || text(n) == ",") break;
       ++n;
     }
-    if (n >= size() || !is_nominal(*this, n)) continue;
+    if (n >= size() || !heads_group(n)) continue;
     if (const recognise::Mention* m = mention(n); m != nullptr) n = head_of(*m);
     const TokenIndex old = head_[n];
     const bool good = old == v && (dependency_[n] == Dependency::obj) == !led;
@@ -91,10 +76,10 @@ void Tree::mend_restrictions() {
     head_[q] = v;
     dependency_[q] = Dependency::advmod;
     // "que 5 % des voitures achetées par …": the participle belongs to the noun before it.
-    if (old != no_token && old > n && is_verb(*this, old) &&
+    if (old != no_token && old > n && is_verbal(*this, old) &&
         token(old).morphology.verb_form == VerbForm::past_participle) {
       TokenIndex noun = static_cast<TokenIndex>(old - 1);
-      while (noun > n && !is_nominal(*this, noun)) --noun;
+      while (noun > n && !heads_group(noun)) --noun;
       head_[old] = noun;
       dependency_[old] = Dependency::acl;
     }
@@ -118,7 +103,7 @@ void Tree::mend_vis_a_vis() {
     const TokenIndex noun = head_[de];
     if (noun == no_token || noun <= de || head_[noun] != t) continue;
     head_[noun] = above;
-    dependency_[noun] = is_verb(*this, above) ? Dependency::obl_mod : Dependency::nmod;
+    dependency_[noun] = is_verbal(*this, above) ? Dependency::obl_mod : Dependency::nmod;
     head_[t] = noun;
     dependency_[t] = Dependency::case_;
     link_children();

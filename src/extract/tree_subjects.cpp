@@ -1,6 +1,7 @@
 // Subjects that the parser took from another clause.
 #include <algorithm>
 
+#include "extract/grammar.hpp"
 #include "extract/tree.hpp"
 
 namespace depeche::extract {
@@ -11,10 +12,6 @@ using language::VerbForm;
 using language::WordClass;
 
 namespace {
-
-bool is_noun(const Tree& tree, TokenIndex t) {
-  return tree.word_class(t) == WordClass::noun || tree.word_class(t) == WordClass::proper_noun;
-}
 
 bool closes_quote(std::string_view word) {
   return word == "»" || word == "\"" || word == "”";
