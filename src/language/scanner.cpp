@@ -1,6 +1,8 @@
 // The scanner reads a block once, from left to right. Characters fall into a few kinds; words and figures are cut by
 // scanner_cutter, everything else is a token of one sign. A stop only makes the end of the sentence possible: the end
 // is decided when the next sign is seen that does not close a quotation or bracket.
+#include <algorithm>
+
 #include "language/analyser.hpp"
 #include "language/french/scanner_words.hpp"
 #include "language/scanner_characters.hpp"
@@ -65,7 +67,11 @@ class Scanner {
         add(at_ + c.length);
         return;
       case Kind::straight:
-        add_straight_quote();
+        add_straight_quote(1);
+        return;
+      case Kind::apostrophe:
+        if (const std::size_t length = straight_quote(at_); length != 0) return add_straight_quote(length);
+        add(at_ + c.length);
         return;
       case Kind::other:
         if (tags_name(c)) {
@@ -150,28 +156,51 @@ class Scanner {
 
   enum class Side : std::uint8_t { opens, closes, unclear };
 
-  /// The side of the straight quote at the scanner's place, by the spaces around it.
-  Side side_of_straight_quote() const {
-    const Character next = character_at(text_, at_ + 1);
+  /// Bytes of the straight quote at `at`: 1 for ", 2 for two apostrophes that stand for it, 0 for anything else.
+  std::size_t straight_quote(std::size_t at) const {
+    if (at >= text_.size()) return 0;
+    if (text_[at] == '"') return 1;
+    return text_.substr(at, 2) == "''" ? 2 : 0;
+  }
+
+  /// The side of the straight quote at `at`, by what stands around it. Before a stop or comma none opens.
+  Side side_of_straight_quote(std::size_t at, std::size_t length) const {
+    const Character next = character_at(text_, at + length);
+    const Kind before = kind_before(at);
     const bool tight_behind = next.length != 0 && next.kind != Kind::space;
-    const bool tight_before = !space_ && at_ != block_begin_ && last_kind_ != Kind::bracket &&
-                              !(last_kind_ == Kind::apostrophe) && !ends_with_apostrophe();
+    const bool tight_before = before != Kind::space && before != Kind::bracket && before != Kind::apostrophe;
     if (tight_before && !(tight_behind && is_word(next.kind))) return Side::closes;
-    if (!tight_before && tight_behind) return Side::opens;
+    const bool ends = next.kind == Kind::stop || next.kind == Kind::ender || next.kind == Kind::unbracket ||
+                      (next.kind == Kind::other && continues_sentence(at + length));
+    if (!tight_before && tight_behind && !ends) return Side::opens;
     return Side::unclear;
   }
 
-  bool ends_with_apostrophe() const {
-    const std::string_view before = text_.substr(0, at_);
-    return before.ends_with('\'') || before.ends_with("’");
+  /// The kind of the character before `at`; a space at the beginning of the block.
+  Kind kind_before(std::size_t at) const {
+    if (at <= block_begin_) return Kind::space;
+    std::size_t begin = at - 1;
+    while (begin > block_begin_ && (static_cast<unsigned char>(text_[begin]) & 0xC0) == 0x80) --begin;
+    return character_at(text_, begin).kind;
   }
 
-  void add_straight_quote() {
-    const Side side = side_of_straight_quote();
+  /// True if the quotation that opens before `at` is never closed: a new one is opened far behind, or nothing follows.
+  bool is_left_open(std::size_t at) const {
+    constexpr std::size_t far = 400, very_far = 1500;
+    std::size_t next = std::min(text_.find('"', at), text_.size());
+    const std::size_t apostrophes = text_.substr(at, next - at).find("''");
+    if (apostrophes != std::string_view::npos) next = at + apostrophes;
+    if (next == text_.size()) return next - at > very_far;
+    return next - at > far && side_of_straight_quote(next, straight_quote(next)) == Side::opens;
+  }
+
+  void add_straight_quote(std::size_t length) {
+    const Side side = side_of_straight_quote(at_, length);
     const bool closes = side == Side::closes || (side == Side::unclear && straight_);
     straight_ = false;
-    add(at_ + 1);
+    add(at_ + length);
     straight_ = !closes;
+    left_open_ = straight_ && is_left_open(at_);
   }
 
   bool closes_sentence(Character c) const {
@@ -182,8 +211,9 @@ class Scanner {
       case Kind::ender:
         return true;
       case Kind::straight:
-        return straight_ && side_of_straight_quote() != Side::opens;
+        return straight_ && side_of_straight_quote(at_, 1) != Side::opens;
       case Kind::apostrophe:
+        if (straight_quote(at_) != 0) return straight_ && side_of_straight_quote(at_, 2) != Side::opens;
         return !is_word(character_at(text_, at_ + c.length).kind);
       default:
         return false;
@@ -266,6 +296,7 @@ class Scanner {
     sentence.end = tokens_.back().end;
     sentence.tokens.assign(tokens_.begin(), tokens_.end());
     tokens_.clear();
+    if (left_open_) straight_ = left_open_ = false;
   }
 
   std::string_view text_;  ///< up to the end of the block
@@ -276,8 +307,9 @@ class Scanner {
   After after_ = After::nothing;
   Kind last_kind_ = Kind::space;  ///< of the last token's first character
   bool space_ = false;
-  bool straight_ = false;  ///< inside "…"
-  int quotations_ = 0;     ///< open « and “
+  bool straight_ = false;   ///< inside "…"
+  bool left_open_ = false;  ///< the "…" has no end: it is taken to be that of its sentence
+  int quotations_ = 0;      ///< open « and “
 };
 
 }  // namespace

@@ -145,6 +145,27 @@ TEST(Scanner, QuotationSpansTheSentencesOfABlock) {
   EXPECT_EQ(quoted("un \" deux \" trois"), "deux");
 }
 
+TEST(Scanner, TwoApostrophesAreAStraightQuote) {
+  EXPECT_EQ(quoted("Un. \"Deux trois'', dit-il. Quatre."), "Deux|trois");
+  EXPECT_EQ(quoted("un ''deux'' trois"), "deux");
+  EXPECT_EQ(quoted("l'arme d'Aden"), "");
+}
+
+TEST(Scanner, NoQuoteOpensBeforeAStop) {
+  EXPECT_EQ(quoted("un \"deux \". Trois quatre"), "deux");
+  EXPECT_EQ(quoted("un \"dit 'deux'\", trois"), "dit|'|deux|'");
+  EXPECT_EQ(quoted("un \"deux \", trois"), "deux");
+}
+
+TEST(Scanner, AQuotationWithoutEndEndsWithItsSentence) {
+  std::string gap;
+  for (int i = 0; i < 20; ++i) gap += " Elle marche dans la rue avec lui.";
+  const std::string text = "Un. \"Deux trois." + gap + " Il dit \"quatre\".";
+  EXPECT_EQ(quoted(std::string_view(text)), "Deux|trois|.|quatre");
+  // Each sentence of a quotation may have a quote of its own before it.
+  EXPECT_EQ(quoted("Un. \"Deux trois. \"Quatre\", dit-il."), "Deux|trois|.|Quatre");
+}
+
 TEST(Scanner, AnUnbalancedQuoteDoesNotLeakIntoTheNextBlock) {
   const std::string text = "Il dit « un deux\nTrois quatre";
   std::vector<Sentence> sentences;
