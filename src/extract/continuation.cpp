@@ -1,7 +1,6 @@
 // Claims that lean on an earlier one: "Elle est suivie de l'Inde (19 %)", "Il s'agit du Ghana et du Togo".
 #include <algorithm>
 
-#include "extract/figures.hpp"
 #include "extract/grammar.hpp"
 #include "extract/matcher.hpp"
 
@@ -95,7 +94,7 @@ bool Matcher::complete_claim(const Tree& tree, const Predication& p, const mappi
     claim.sentence = facts.index;
     for (const mapping::FigureSpec& spec : open->rule->figures) {
       if (claim.figure) break;
-      if (const auto* q = quantity_of_member(tree, a.token, facts.quantities(), unit_of(spec)); q != nullptr) {
+      if (const auto* q = facts.quantity_of_member(a.token, unit_of(spec)); q != nullptr) {
         claim.figure = Figure{spec.measure, *q};
       }
     }
@@ -140,19 +139,17 @@ bool Matcher::continue_goods(const Tree& tree, const Predication& p, const mappi
 
 /// The figure of one who goes on a list: its own, its share of a list "respectivement", or, of one alone, that of the
 /// clause.
-std::optional<Figure> Matcher::figure_of_next(const Tree& tree, const Predication& p, const Recent& before,
-                                              const SentenceFacts& facts, const Actor& actor,
-                                              const Actors& with) const {
+std::optional<Figure> Matcher::figure_of_next(const Predication& p, const Recent& before, const SentenceFacts& facts,
+                                              const Actor& actor, const Actors& with) {
   const std::optional<Figure>& last = before.claim.figure;
   const auto place = static_cast<std::size_t>(
       std::find_if(with.begin(), with.end(), [&](const Actor& a) { return a.entity == actor.entity; }) - with.begin());
   for (const mapping::FigureSpec& spec : before.rule->figures) {
     const Quantity::Unit unit = unit_of(spec);
     if (last && last->quantity.unit != unit) continue;
-    const std::vector<Quantity>& quantities = facts.quantities();
-    const Quantity* q = quantity_behind(tree, actor.token, quantities, unit);
-    if (q == nullptr) q = quantity_in_order(tree, place, with.size(), quantities, unit);
-    if (q == nullptr && with.size() == 1) q = quantity_of_clause(tree, p, no_token, quantities, unit);
+    const Quantity* q = facts.quantity_behind(actor.token, unit);
+    if (q == nullptr) q = facts.quantity_in_order(place, with.size(), unit);
+    if (q == nullptr && with.size() == 1) q = facts.quantity_of_clause(p, no_token, unit);
     if (q == nullptr) continue;
     const bool taken = last && facts.index == before.claim.sentence && last->quantity.begin == q->begin;
     if (!taken) return Figure{spec.measure, *q};
@@ -233,7 +230,7 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
     claim.rule = rule.id;
     claim.confidence = rule.confidence;
     claim.sentence = facts.index;
-    claim.figure = figure_of_next(tree, p, *before, facts, a, with);
+    claim.figure = figure_of_next(p, *before, facts, a, with);
     out.push_back(std::move(claim));
   }
   return !out.empty();

@@ -1,7 +1,6 @@
 // Lists of goods, each with its figure: "les huiles (47 %), l'énergie électrique (12 %) et les tabacs (11 %)".
 #include <algorithm>
 
-#include "extract/figures.hpp"
 #include "extract/matcher.hpp"
 
 namespace depeche::extract {

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
-#include "extract/figures.hpp"
 #include "extract/grammar.hpp"
 
 namespace depeche::extract {
@@ -252,7 +251,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   }
   if (!any) reason = "the same actor on both sides";
   split_by_goods(tree, p, rule, facts, out);
-  add_further_figures(tree, p, rule, facts, out);
+  add_further_figures(p, rule, facts, out);
   return any;
 }
 
@@ -383,50 +382,6 @@ std::optional<recognise::TimeSpan> Matcher::time_for(const Tree& tree, const Pre
   }
   if (best == nullptr) return std::nullopt;
   return *best;
-}
-
-std::optional<Figure> Matcher::figure_for(const Tree& tree, const Predication& p, const mapping::Rule& rule,
-                                          const SentenceFacts& facts, const Actor& subject, const Actors& subjects,
-                                          const Actor& object, const Actors& objects) {
-  const auto place_of = [](const Actors& list, const Actor& a) {
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      if (list[i].entity == a.entity) return i;
-    }
-    return list.size();
-  };
-  for (const mapping::FigureSpec& spec : rule.figures) {
-    const auto unit = unit_of(spec);
-    const recognise::Quantity* q = nullptr;
-    for (const Actor* a : {&object, &subject}) {
-      if (q == nullptr && a->token != no_token) q = quantity_behind(tree, a->token, facts.quantities(), unit);
-    }
-    for (const Actor* a : {&object, &subject}) {
-      if (q == nullptr && a->token != no_token) q = quantity_before(tree, a->token, facts.quantities(), unit);
-    }
-    // "A (22 %), B et C avec des parts respectives de 13 % et 12 %": those without a figure of their own share the
-    // list.
-    for (const auto& [list, actor] : {std::pair{&subjects, &subject}, std::pair{&objects, &object}}) {
-      if (q != nullptr) break;
-      Actors open;
-      for (const Actor& a : *list) {
-        if (a.token == no_token || quantity_behind(tree, a.token, facts.quantities(), unit) == nullptr)
-          open.push_back(a);
-      }
-      q = quantity_in_order(tree, place_of(open, *actor), open.size(), facts.quantities(), unit);
-      if (q == nullptr && open.size() > 1 && says_respectively(tree)) return std::nullopt;
-    }
-    if (q == nullptr && !spec.paths.empty()) {
-      for (const mapping::Path& path : spec.paths) {
-        for (const TokenIndex t : walk(tree, p, rule, path)) {
-          if (q == nullptr) q = quantity_of_clause(tree, p, t, facts.quantities(), unit);
-        }
-      }
-    } else if (q == nullptr) {
-      q = quantity_of_clause(tree, p, no_token, facts.quantities(), unit);
-    }
-    if (q != nullptr) return Figure{spec.measure, *q};
-  }
-  return std::nullopt;
 }
 
 }  // namespace depeche::extract

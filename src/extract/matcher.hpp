@@ -7,31 +7,12 @@
 
 #include "extract/claim.hpp"
 #include "extract/discourse.hpp"
+#include "extract/figures.hpp"
 #include "extract/predication.hpp"
 #include "extract/stance.hpp"
 #include "extract/trace.hpp"
 
 namespace depeche::extract {
-
-/// Figures and times of one sentence, looked for only when a claim wants them: most sentences make none.
-class SentenceFacts {
- public:
-  SentenceFacts(std::uint32_t sentence, const Tree& tree, const Knowledge& knowledge,
-                const article::PartialDate& published)
-      : index(sentence), tree_(tree), knowledge_(knowledge), published_(published) {}
-
-  const std::vector<recognise::Quantity>& quantities() const;
-  const std::vector<recognise::TimeSpan>& times() const;
-
-  const std::uint32_t index;
-
- private:
-  const Tree& tree_;
-  const Knowledge& knowledge_;
-  const article::PartialDate& published_;
-  mutable std::optional<std::vector<recognise::Quantity>> quantities_;
-  mutable std::optional<std::vector<recognise::TimeSpan>> times_;
-};
 
 /// Applies mapping rules to predications of one sentence after the other.
 class Matcher {
@@ -81,8 +62,8 @@ class Matcher {
   bool continue_goods(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out);
   void extend_list(const Tree& tree, const SentenceFacts& facts, const Recent& r, std::vector<Claim>& out);
-  std::optional<Figure> figure_of_next(const Tree& tree, const Predication& p, const Recent& before,
-                                       const SentenceFacts& facts, const Actor& actor, const Actors& with) const;
+  static std::optional<Figure> figure_of_next(const Predication& p, const Recent& before, const SentenceFacts& facts,
+                                              const Actor& actor, const Actors& with);
   bool continue_claim(const Tree& tree, const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
                       std::vector<Claim>& out, std::string& reason);
 
@@ -138,8 +119,8 @@ class Matcher {
   std::optional<Figure> figure_for(const Tree& tree, const Predication& p, const mapping::Rule& rule,
                                    const SentenceFacts& facts, const Actor& subject, const Actors& subjects,
                                    const Actor& object, const Actors& objects);
-  void add_further_figures(const Tree& tree, const Predication& p, const mapping::Rule& rule,
-                           const SentenceFacts& facts, std::vector<Claim>& claims) const;
+  static void add_further_figures(const Predication& p, const mapping::Rule& rule, const SentenceFacts& facts,
+                                  std::vector<Claim>& claims);
   std::optional<recognise::TimeSpan> time_for(const Tree& tree, const Predication& p, const SentenceFacts& facts) const;
   std::string describe(const mapping::Condition& condition) const;
   std::string describe(const mapping::Filler& filler) const;

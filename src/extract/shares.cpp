@@ -2,8 +2,6 @@
 // %)", "l'Autriche importe 80 % de son gaz de Russie, la Slovénie 45 %".
 #include <algorithm>
 
-#include "base/utf8.hpp"
-#include "extract/figures.hpp"
 #include "extract/grammar.hpp"
 #include "extract/matcher.hpp"
 
@@ -35,14 +33,13 @@ bool names_actor(const Mention* m) {
 
 class ListReader {
  public:
-  ListReader(const Tree& tree, const std::vector<Quantity>& quantities, Quantity::Unit unit)
-      : tree_(tree), quantities_(quantities), unit_(unit) {}
+  ListReader(const Tree& tree, const SentenceFacts& facts, const mapping::FigureCues& cues, Quantity::Unit unit)
+      : tree_(tree), facts_(facts), cues_(cues), unit_(unit) {}
 
   /// True if a list may go on here.
   bool joins(TokenIndex t) const {
     const std::string_view w = tree_.text(t);
-    return w == "," || w == ";" || w == "et" || w == "devant" || w == "derrière" || w == "contre" ||
-           tree_.lemma(t) == "suivre";
+    return w == "," || w == ";" || w == "et" || is_one_of(t, cues_.ranking);
   }
 
   /// The member behind a joint: a name and its figure, or a figure, a preposition and the name.
@@ -52,21 +49,19 @@ class ListReader {
     for (; t < tree_.size() && t < at + 8; ++t) {
       if (const Quantity* q = quantity_at(t); q != nullptr) return read_figure_first(*q, out);
       if (tree_.mention(t) != nullptr) break;
-      const std::string_view w = tree_.text(t), l = tree_.lemma(t);
-      if (w == "devant" || w == "derrière" || w == "contre" || l == "suivre") {
+      if (is_one_of(t, cues_.ranking)) {
         ranked_ = true;
         out.preposition = {};
       } else if (tree_.word_class(t) == WordClass::preposition) {
-        if (!ranked_) out.preposition = l;
-      } else if (!joins(t) && tree_.word_class(t) != WordClass::determiner && w != "puis" && w != "enfin" &&
-                 w != "ensuite" && w != "loin") {
+        if (!ranked_) out.preposition = tree_.lemma(t);
+      } else if (!joins(t) && tree_.word_class(t) != WordClass::determiner && !is_one_of(t, cues_.succession)) {
         return false;
       }
     }
     const Mention* m = t < tree_.size() ? tree_.mention(t) : nullptr;
     if (t == at || !names_actor(m) || m->begin != t) return false;
     out.name = m;
-    out.figure = quantity_behind(tree_, tree_.head_of(*m), quantities_, unit_);
+    out.figure = facts_.quantity_behind(tree_.head_of(*m), unit_);
     if (out.figure == nullptr) return false;
     out.end = out.figure->end;
     if (out.end < tree_.size() && tree_.text(out.end) == ")") ++out.end;
@@ -75,7 +70,7 @@ class ListReader {
 
  private:
   const Quantity* quantity_at(TokenIndex t) const {
-    for (const Quantity& q : quantities_) {
+    for (const Quantity& q : facts_.quantities()) {
       if (q.begin == t && q.unit == unit_ && !q.change) return &q;
     }
     return nullptr;
@@ -92,16 +87,21 @@ class ListReader {
       }
       if (tree_.word_class(t) == WordClass::preposition) {
         out.preposition = tree_.lemma(t);
-      } else if (tree_.word_class(t) != WordClass::determiner && tree_.text(t) != "provenance") {
+      } else if (tree_.word_class(t) != WordClass::determiner && !is_one_of(t, cues_.origin)) {
         return false;
       }
     }
     return false;
   }
 
+  bool is_one_of(TokenIndex t, const mapping::FigureCues::Lemmas& words) const {
+    return words.contains(tree_.token(t).lemma);
+  }
+
   const Tree& tree_;
-  const std::vector<Quantity>& quantities_;
-  Quantity::Unit unit_;
+  const SentenceFacts& facts_;
+  const mapping::FigureCues& cues_;
+  const Quantity::Unit unit_;
   bool ranked_ = false;  ///< "devant", "suivi de": prepositions say nothing of the role any more
 };
 
@@ -148,14 +148,14 @@ void Matcher::extend_list(const Tree& tree, const SentenceFacts& facts, const Re
   const Claim& claim = r.claim;
   const Quantity& first = claim.figure->quantity;
   const EntityId subject = claim.subjects[0], object = claim.objects[0];
-  const std::vector<Quantity>& quantities = facts.quantities();
+  const mapping::FigureCues& cues = knowledge_.cues.figures;
   const Mention* subject_name = last_name(tree, subject, tree.size());
   const Mention* object_name = last_name(tree, object, tree.size());
   // The one whose figure stands at its name is the one that the list varies.
   const auto has_it = [&](const Mention* m) {
     if (m == nullptr) return false;
-    const Quantity* q = quantity_behind(tree, tree.head_of(*m), quantities, first.unit);
-    if (q == nullptr) q = quantity_before(tree, tree.head_of(*m), quantities, first.unit);
+    const Quantity* q = facts.quantity_behind(tree.head_of(*m), first.unit);
+    if (q == nullptr) q = facts.quantity_before(tree.head_of(*m), first.unit);
     return q != nullptr && q->begin == first.begin;
   };
   Role varying = r.varying;
@@ -178,14 +178,15 @@ void Matcher::extend_list(const Tree& tree, const SentenceFacts& facts, const Re
   };
   // "du Mali, de Cuba représentant chacun 2,6 %": all from the first name on.
   if (const Mention* name = varying == Role::subject ? subject_name : object_name;
-      name != nullptr && first.begin > 0 && tree.lemma(static_cast<TokenIndex>(first.begin - 1)) == "chacun") {
+      name != nullptr && first.begin > 0 &&
+      cues.each.contains(tree.token(static_cast<TokenIndex>(first.begin - 1)).lemma)) {
     for (const Mention& m : tree.mentions()) {
       if (m.begin > name->begin && m.end < first.begin && names_actor(&m)) claim_for(m.entity, varying, first);
     }
   }
   TokenIndex at = first.end;
   if (at < tree.size() && tree.text(at) == ")") ++at;
-  ListReader reader(tree, quantities, first.unit);
+  ListReader reader(tree, facts, cues, first.unit);
   Member member{};
   // Up to the first member only words of the claim itself.
   for (const TokenIndex limit = static_cast<TokenIndex>(at + longest_tail);; ++at) {

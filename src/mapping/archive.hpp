@@ -118,9 +118,16 @@ void serialize(Archive& archive, Negation& negation) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, FigureCues& cues) {
+  auto& [introducing, totals, reaching, shares, ranking, succession, origin, each, in_order] = cues;
+  archive(introducing, totals, reaching, shares, ranking, succession, origin, each, in_order);
+}
+
+template <class Archive>
 void serialize(Archive& archive, Cues& cues) {
-  auto& [attribution, adverbs, adjectives, noun_heads, conjunctions, ended_adjectives, asides, negation] = cues;
-  archive(attribution, adverbs, adjectives, noun_heads, conjunctions, ended_adjectives, asides, negation);
+  auto& [attribution, adverbs, adjectives, noun_heads, conjunctions, ended_adjectives, asides, negation, figures] =
+      cues;
+  archive(attribution, adverbs, adjectives, noun_heads, conjunctions, ended_adjectives, asides, negation, figures);
 }
 
 template <class Archive>

@@ -73,28 +73,39 @@ void read_lemmas(const TomlReader& file, const Vocabulary& vocabulary, const tom
   }
 }
 
-Negation read_negation(const TomlReader& file, const Vocabulary& vocabulary) {
-  constexpr std::array lists = {
-      std::pair{"particles", &Negation::particles},    std::pair{"alone", &Negation::alone},
-      std::pair{"beside", &Negation::beside},          std::pair{"fronted", &Negation::fronted},
-      std::pair{"limits", &Negation::limits},          std::pair{"bare", &Negation::bare},
-      std::pair{"contrasting", &Negation::contrasting}};
-  Negation negation;
-  const toml::node* const node = file.root().get("negation");
-  if (node == nullptr) return negation;
+/// A table of word lists: [negation] alone = ["pas"].
+template <class Words, std::size_t size>
+Words read_lists(const TomlReader& file, const Vocabulary& vocabulary, std::string_view name,
+                 const std::array<std::pair<const char*, Cues::Lemmas Words::*>, size>& lists) {
+  Words out;
+  const toml::node* const node = file.root().get(name);
+  if (node == nullptr) return out;
   const toml::table* const table = node->as_table();
   if (table == nullptr) {
-    file.error(node->source(), "wrong-type", "'negation' has to be a table of lists: [negation]");
-    return negation;
+    file.error(node->source(), "wrong-type", fmt::format("'{0}' has to be a table of lists: [{0}]", name));
+    return out;
   }
   std::vector<std::string_view> keys;
   for (const auto& [key, words] : lists) {
     keys.emplace_back(key);
-    read_lemmas(file, vocabulary, *table, key, negation.*words);
+    read_lemmas(file, vocabulary, *table, key, out.*words);
   }
   file.check_keys(*table, keys);
-  return negation;
+  return out;
 }
+
+constexpr std::array negation_lists = {
+    std::pair{"particles", &Negation::particles},    std::pair{"alone", &Negation::alone},
+    std::pair{"beside", &Negation::beside},          std::pair{"fronted", &Negation::fronted},
+    std::pair{"limits", &Negation::limits},          std::pair{"bare", &Negation::bare},
+    std::pair{"contrasting", &Negation::contrasting}};
+
+constexpr std::array figure_lists = {
+    std::pair{"introducing", &FigureCues::introducing}, std::pair{"totals", &FigureCues::totals},
+    std::pair{"reaching", &FigureCues::reaching},       std::pair{"shares", &FigureCues::shares},
+    std::pair{"ranking", &FigureCues::ranking},         std::pair{"succession", &FigureCues::succession},
+    std::pair{"origin", &FigureCues::origin},           std::pair{"each", &FigureCues::each},
+    std::pair{"in_order", &FigureCues::in_order}};
 
 /// The words of a phrase as the tokeniser cuts them, folded: "d'autre part" is d' autre part.
 std::vector<std::string> tokens_of(std::string_view phrase) {
@@ -115,7 +126,7 @@ Cues Cues::parse(std::string text, const std::string& file_name, const Vocabular
   Cues cues;
   const TomlReader file(std::move(text), file_name, "cues", diagnostics);
   file.check_keys(file.root(), {"attribution", "ended_adjectives", "negation", "adverbs", "adjectives", "noun_heads",
-                                "conjunctions", "asides"});
+                                "conjunctions", "asides", "figures"});
   for (const Located& word : file.strings(file.root(), "attribution", "a list of prepositions")) {
     cues.attribution.push_back(word.text);
   }
@@ -128,7 +139,8 @@ Cues Cues::parse(std::string text, const std::string& file_name, const Vocabular
         find_word(file, vocabulary, word, {WordClass::adjective, WordClass::noun, WordClass::adverb}, "adjective");
     if (lemma != language::no_lemma) cues.ended_adjectives.insert(lemma);
   }
-  cues.negation = read_negation(file, vocabulary);
+  cues.negation = read_lists<Negation>(file, vocabulary, "negation", negation_lists);
+  cues.figures = read_lists<FigureCues>(file, vocabulary, "figures", figure_lists);
   read_statuses(file, vocabulary, "adverbs", {WordClass::adverb}, "adverb", cues.adverbs);
   read_statuses(file, vocabulary, "adjectives", {WordClass::adjective, WordClass::determiner}, "adjective",
                 cues.adjectives);

@@ -15,7 +15,6 @@
 
 namespace depeche::mapping {
 
-/// Words that set a status or a phase without governing the predicate (mappings/<language>/cues.toml).
 /// What negates a clause.
 struct Negation {
   using Lemmas = absl::flat_hash_set<language::LemmaId>;
@@ -28,6 +27,22 @@ struct Negation {
   Lemmas contrasting;  ///< what they lead in is not negated with the verb before: "mais"
 };
 
+/// The words around a figure that say whose it is.
+struct FigureCues {
+  using Lemmas = Negation::Lemmas;
+  Lemmas introducing;  ///< between a name and its figure: "avec", "à hauteur de"
+  Lemmas totals;       ///< before the only sum of a sentence: "d'une valeur de"
+  Lemmas reaching;     ///< verbs before a total: "se sont élevées à"
+  Lemmas shares;       ///< before a figure that says the same as another measure: "soit une part de"
+  Lemmas ranking;      ///< between the members of a list in order: "devant", "suivi de"
+  Lemmas succession;   ///< besides, before the last ones: "puis", "enfin"
+  Lemmas origin;       ///< between a figure and a name: "en provenance de"
+  Lemmas each;         ///< behind names that have one figure: "chacun"
+  Lemmas in_order;     ///< figures in the order of names: "respectivement"
+};
+
+/// Words that set a status or a phase without governing the predicate, or say whose a figure is
+/// (mappings/<language>/cues.toml).
 struct Cues {
   using Lemmas = Negation::Lemmas;
   std::vector<std::string>
@@ -40,6 +55,7 @@ struct Cues {
   Lemmas ended_adjectives;  ///< "ancien", "ex", "défunt": the state is over
   Asides asides;
   Negation negation;
+  FigureCues figures;
 
   /// Faults go to `diagnostics`, words with a fault are left out. Fails if the file cannot be read.
   static Result<Cues> load(const std::string& path, const language::FormLexicon& forms, Diagnostics& diagnostics);

@@ -123,7 +123,7 @@ TEST(Cues, WordsSetStatuses) {
   const Cues cues = Cues::parse(
       "attribution = [\"selon\"]\nended_adjectives = [\"ancien\"]\n"
       "[negation]\nbeside = [\"sans\"]\n[adjectives]\npossible = [\"possible\"]\n[noun_heads]\nplanned = [\"visite\"]\n"
-      "[conjunctions]\nconditional = [\"si\"]\n",
+      "[conjunctions]\nconditional = [\"si\"]\n[figures]\nintroducing = [\"sans\"]\n",
       "cues.toml", words, diagnostics);
   EXPECT_EQ(text_of(diagnostics), "");
   EXPECT_EQ(cues.attribution, std::vector<std::string>{"selon"});
@@ -132,6 +132,7 @@ TEST(Cues, WordsSetStatuses) {
   EXPECT_EQ(cues.adjectives.at(words.find_lemma("possible")), Status::possible);
   EXPECT_EQ(cues.noun_heads.at(words.find_lemma("visite")), Status::planned);
   EXPECT_EQ(cues.conjunctions.at(words.find_lemma("si")), Status::conditional);
+  EXPECT_TRUE(cues.figures.introducing.contains(words.find_lemma("sans")));
 }
 
 TEST(Cues, FaultsArePlaced) {
@@ -145,6 +146,8 @@ TEST(Cues, FaultsArePlaced) {
   EXPECT_NE(cue_faults("[adjectives]\npossible = [\"possible\"]\nplanned = [\"possible\"]\n").find("[cues-duplicate]"),
             std::string::npos);
   EXPECT_NE(cue_faults("[negation]\nbesides = [\"sans\"]\n").find("hint: did you mean 'beside'?"), std::string::npos);
+  EXPECT_NE(cue_faults("[figures]\nrankings = [\"sans\"]\n").find("hint: did you mean 'ranking'?"), std::string::npos);
+  EXPECT_NE(cue_faults("figures = [\"sans\"]\n").find("'figures' has to be a table of lists"), std::string::npos);
 }
 
 }  // namespace
