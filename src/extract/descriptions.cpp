@@ -392,4 +392,17 @@ bool Discourse::resolve_count(const Tree& tree, TokenIndex token, Actors& out) {
   return true;
 }
 
+/// "la Française Anna Pappas", "Anna Pappas, une Française": the name of the person from the state; null if there is
+/// none.
+const Mention* Discourse::name_beside(const Tree& tree, const Mention& m) const {
+  const auto is_name = [&](const Mention* name) {
+    return name != nullptr && name->entity != no_entity && entity(name->entity).kind == ActorKind::person;
+  };
+  const Mention* behind = m.end < tree.size() ? tree.mention(m.end) : nullptr;
+  if (is_name(behind) && behind->begin == m.end) return behind;
+  if (m.begin < 3 || tree.text(static_cast<TokenIndex>(m.begin - 2)) != ",") return nullptr;
+  const Mention* before = tree.mention(static_cast<TokenIndex>(m.begin - 3));
+  return is_name(before) && before->end + 2 == m.begin ? before : nullptr;
+}
+
 }  // namespace depeche::extract

@@ -31,7 +31,11 @@ void Discourse::find_theme() {
   for (std::size_t s = 0; s < sentences_.size(); ++s) {
     for (const Mention& m : mentions_.by_sentence[s]) {
       if (m.entity == no_entity || entity(m.entity).kind != ActorKind::country) continue;
-      if (sentences_[s].headline && theme_ == no_entity) theme_ = m.entity;
+      if (sentences_[s].headline && theme_ == no_entity) {
+        theme_ = m.entity;
+        const auto& tokens = sentences_[s].tokens;
+        headed_ = m.begin == 0 && m.end < tokens.size() && language::text_of(article_.text, tokens[m.end]) == ":";
+      }
       ++count[m.entity];
     }
   }
@@ -467,7 +471,12 @@ bool are_some_people(const Tree& tree, const Mention& m) {
 
 void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const Mention* m = tree.mention(token); m != nullptr) {
-    if (m->form == MentionForm::demonym_noun && is_single_person(tree, *m)) return;
+    const bool from_two = tree.second_mention(token) != nullptr && tree.token(token).capitalised;
+    if ((m->form == MentionForm::demonym_noun || from_two) && is_single_person(tree, *m)) {
+      if (const Mention* name = name_beside(tree, *m); name != nullptr)
+        out.push_back({name->entity, tree.head_of(*name), false});
+      return;
+    }
     if (m->entity != no_entity)
       out.push_back({m->entity, token, m->form == MentionForm::demonym_noun && are_some_people(tree, *m)});
     if (const Mention* second = tree.second_mention(token); second != nullptr && second->entity != no_entity) {

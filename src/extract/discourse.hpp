@@ -68,9 +68,10 @@ class Discourse {
   recognise::EntityId other_possessor(TokenIndex determiner, const Actors& taken, bool states_only) const;
   /// The same where the sentence names nobody else: who the article is about, else the subject of a sentence before.
   recognise::EntityId possessor_before(TokenIndex determiner, const Actors& taken) const;
-  /// The state that the article is about, where it is named far more than others or was the last to act before `token`;
-  /// but not where the sentence says before that it speaks of another. no_entity if there is none.
-  recognise::EntityId home_state(TokenIndex token) const;
+  /// The state that the article is about, where the title opens with it ("Maroc: …"), it is named far more than others
+  /// or was the last to act before `token`, `apart` aside; but not where the sentence says before that it speaks of
+  /// another. no_entity if there is none.
+  recognise::EntityId home_state(TokenIndex token, recognise::EntityId apart = recognise::no_entity) const;
   /// The speaker of the quotation the token stands in; no_entity if unknown.
   recognise::EntityId speaker(const Tree& tree, TokenIndex token);
 
@@ -120,6 +121,7 @@ class Discourse {
   const recognise::Mention* named_member(const Tree& tree, TokenIndex t) const;
   void add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const;
   void extend_list(const Tree& tree, Actors& out) const;
+  const recognise::Mention* name_beside(const Tree& tree, const recognise::Mention& m) const;
   void resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_noun(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_described(const Tree& tree, TokenIndex token, Actors& out, int depth);
@@ -185,6 +187,7 @@ class Discourse {
   int nesting_ = 0;                                                   ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;
   recognise::EntityId dominant_ = recognise::no_entity;  ///< the state that the article names far more than others
+  bool headed_ = false;  ///< the title opens with the state that it is about and a colon
   recognise::EntityId last_speaker_ = recognise::no_entity;
 };
 

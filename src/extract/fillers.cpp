@@ -142,16 +142,21 @@ bool Matcher::has_state_of_its_own(const Tree& tree, TokenIndex name) const {
 
 /// "X a été arrêté", "condamné par un tribunal": the state of which the article speaks, where the sentence names no
 /// other and nobody else who did it.
-Actors Matcher::at_home(const Tree& tree, const Predication& p) const {
+Actors Matcher::at_home(const Tree& tree, const Predication& p) {
   if (p.pronominal) return {};  // "s'est arrêté"
   for (const TokenIndex agent : p.fillers(knowledge_.core.subject)) {
     if (!knowledge_.reference.state.contains(tree.token(agent).lemma)) return {};
   }
-  const EntityId home = discourse_.home_state(p.predicate);
+  EntityId sufferer = no_entity;  // where he is from tells nothing
+  for (const TokenIndex t : p.fillers(knowledge_.core.object)) {
+    for (const Actor& a : discourse_.resolve(tree, t)) sufferer = a.entity;
+  }
+  const EntityId home = discourse_.home_state(p.predicate, sufferer);
   if (home == no_entity) return {};
   for (const recognise::Mention& m : tree.mentions()) {
     const bool located = m.entity != no_entity && m.entity != home &&
                          m.form != recognise::MentionForm::demonym_adjective &&
+                         m.form != recognise::MentionForm::demonym_noun &&
                          (mentions_.entities[m.entity].kind == ActorKind::country ||
                           mentions_.entities[m.entity].kind == ActorKind::place);
     if (located) return {};

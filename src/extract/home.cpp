@@ -44,7 +44,7 @@ EntityId Discourse::frame_state() const {
 }
 
 /// "au Mali, l'armée …": that of Mali, in an article on Niger too.
-EntityId Discourse::home_state(TokenIndex token) const {
+EntityId Discourse::home_state(TokenIndex token, EntityId apart) const {
   if (const EntityId frame = frame_state(); frame != no_entity) return frame;
   if (theme_ == no_entity || entity(theme_).kind != ActorKind::country) return no_entity;
   for (const recognise::Mention& m : mentions_.by_sentence[current_]) {
@@ -60,11 +60,11 @@ EntityId Discourse::home_state(TokenIndex token) const {
   for (std::size_t i = salient_.size(); i-- > 0;) {
     const Salient& s = salient_[i];
     if (current_ - s.sentence > reach_of_actors) break;
-    if (!s.subject || (s.sentence == current_ && s.token >= token)) continue;
+    if (!s.subject || s.entity == apart || (s.sentence == current_ && s.token >= token)) continue;
     const EntityId state = state_of(s.entity);
     if (state != no_entity) return state == theme_ ? theme_ : no_entity;
   }
-  return dominant_ == theme_ ? theme_ : no_entity;
+  return headed_ || dominant_ == theme_ ? theme_ : no_entity;
 }
 
 /// The offices of a state that the current sentence is the first to give to somebody are held at home if it names no

@@ -86,7 +86,7 @@ class Matcher {
   void keep_kind(Actors& actors, mapping::KindSet kinds, bool lifts_places);
   recognise::EntityId known_state(const Tree& tree, TokenIndex office, recognise::EntityId person);
   bool has_state_of_its_own(const Tree& tree, TokenIndex name) const;
-  Actors at_home(const Tree& tree, const Predication& p) const;
+  Actors at_home(const Tree& tree, const Predication& p);
   void stay_at_home(const Tree& tree, const Actors& visitors, Actors& hosts) const;
   bool denotes_holder(const Tree& tree, TokenIndex token) const;
   bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps,

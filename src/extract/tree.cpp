@@ -40,6 +40,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   share_titles();
   break_circles();
   link_children();
+  give_ages_to_names();
   close_insertions();
   break_circles();
   turn_over_adjectives();

@@ -60,6 +60,7 @@ class Tree {
   void raise_copulas();
   void free_adverbs();
   void share_titles();
+  void give_ages_to_names();
   TokenIndex name_at(TokenIndex i) const;
   void turn_over_adjectives();
   void mend_agreement();

@@ -7,6 +7,23 @@ namespace depeche::extract {
 using language::Dependency;
 using language::WordClass;
 
+namespace {
+
+/// "livre au Laos, dès mardi, des chars": a group behind a comma that nothing joins to the verb is the object it lacks.
+bool is_lacking_object(const Tree& tree, TokenIndex verb, TokenIndex group) {
+  static constexpr Dependency full[] = {Dependency::obj,      Dependency::ccomp,     Dependency::xcomp,
+                                        Dependency::aux_pass, Dependency::expl_comp, Dependency::cop};
+  for (const Dependency d : full) {
+    if (tree.has_child(verb, d)) return false;
+  }
+  const TokenIndex begin = tree.begin_of(group);
+  const bool comma = tree.text(begin) == "," || (begin > 0 && tree.text(static_cast<TokenIndex>(begin - 1)) == ",");
+  return comma && tree.mention(group) == nullptr && tree.has_child(group, Dependency::det) &&
+         !tree.has_child(group, Dependency::cc) && !tree.has_child(group, Dependency::case_);
+}
+
+}  // namespace
+
 /// The last group before a coordinator: the name or noun there, or what it is the apposition of.
 TokenIndex Tree::group_before(TokenIndex coordinator) const {
   TokenIndex t = coordinator;
@@ -116,7 +133,10 @@ void Tree::join_coordinated() {
       }
       continue;
     }
-    if (dependency_[c] == Dependency::conj && h < c && word_class(h) == WordClass::verb) join_to_like_group(c);
+    if (dependency_[c] == Dependency::conj && h < c && word_class(h) == WordClass::verb) {
+      join_to_like_group(c);
+      if (head_[c] == h && is_lacking_object(*this, h, c)) dependency_[c] = Dependency::obj;
+    }
     // "le patron d'Orbak et du Lumina Post": what "de" leads in is joined with the complement of the same kind before
     // it.
     if (dependency_[c] == Dependency::conj && h < c && mention(c) != nullptr && mention(h) == nullptr) {
