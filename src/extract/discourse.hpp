@@ -55,6 +55,10 @@ class Discourse {
   const recognise::Entity& entity(recognise::EntityId id) const { return mentions_.entities[id]; }
   /// How the group names the office, folded, without what says where: "ministre des affaires etrangeres".
   std::string office_phrase(const Tree& tree, TokenIndex token) const;
+
+  /// "la directrice artistique turque", "le président turc du club": a state's adjective that tells where the holder of
+  /// an office is from, and not where it is held.
+  bool is_nationality(const Tree& tree, TokenIndex adjective) const;
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
   /// The state for which a person holds any office, by the article or the lexicon, or itself a state; no_entity if
@@ -98,6 +102,7 @@ class Discourse {
     recognise::EntityId person;
     std::string office;  ///< folded phrase: "ministre des affaires etrangeres"
     recognise::EntityId state;
+    bool from_there = false;     ///< the state is only where the person is from
     bool former = false;         ///< introduced as "l'ancien", "l'ex-"
     bool at_home = false;        ///< held in the state that the article speaks of, wherever no other is said
     std::uint32_t sentence = 0;  ///< where the article says so first

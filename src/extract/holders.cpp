@@ -29,6 +29,28 @@ bool belongs_to_office(const lexicon::OfficeNoun& noun, std::string_view phrase)
                      [&](const std::string& after) { return complement.starts_with(utf8::fold(after)); });
 }
 
+/// The noun of a group with de that begins at `t`: "le président turc *du club*"; nullptr if none does.
+const language::Token* complement_at(const std::vector<language::Token>& tokens, std::size_t t,
+                                     const language::FormLexicon& forms) {
+  if (t >= tokens.size() || tokens[t].word_class != WordClass::preposition || forms.lemma(tokens[t].lemma) != "de")
+    return nullptr;
+  for (++t; t < tokens.size(); ++t) {
+    if (tokens[t].word_class == WordClass::noun) return &tokens[t];
+    if (tokens[t].word_class != WordClass::determiner && tokens[t].word_class != WordClass::adjective) break;
+  }
+  return nullptr;
+}
+
+/// True if a state's adjective beside the office tells where its holder is from: behind it stands what else the office
+/// is held in ("le président turc du club", but "le chef turc du renseignement"), or states have no such office.
+bool tells_nationality(const lexicon::OfficeNoun& noun, std::string_view phrase, const language::Token* complement,
+                       const mapping::ReferenceWords& reference) {
+  if (!noun.of_state) return true;
+  if (complement == nullptr) return noun.type == "business";
+  return !reference.state.contains(complement->lemma) && !reference.time_nouns.contains(complement->lemma) &&
+         !belongs_to_office(noun, phrase);
+}
+
 /// Held in a state if anywhere: "le ministre de la Justice".
 bool is_of_state(const lexicon::OfficeNoun& noun, std::string_view phrase) {
   if (!noun.of_state) return false;
@@ -65,6 +87,16 @@ bool is_held_at_home(const lexicon::OfficeNoun& noun, std::string_view phrase,
 }
 
 }  // namespace
+
+bool Discourse::is_nationality(const Tree& tree, TokenIndex adjective) const {
+  const Mention* m = tree.mention(adjective);
+  const TokenIndex office = tree.head(adjective);
+  if (m == nullptr || m->form != MentionForm::demonym_adjective || office == no_token) return false;
+  const auto* noun = knowledge_.names.find_office(tree.text(office));
+  return noun != nullptr &&
+         tells_nationality(*noun, office_phrase(tree, office),
+                           complement_at(tree.sentence().tokens, m->end, knowledge_.forms), knowledge_.reference);
+}
 
 /// Who holds which office according to the article, read off the words beside each name, before any parsing:
 /// "le ministre turc des Affaires étrangères, Mevlut Demir", "Mevlut Demir, ministre turc de la Défense".
@@ -134,12 +166,14 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
   holder.sentence = sentence;
   holder.token = static_cast<TokenIndex>(office);
   const auto* noun = knowledge_.names.find_office(text(office));
+  std::size_t adjective_end = 0;  // of the one that names the state
   for (std::size_t t = office; t < end; ++t) {
     if (text(t) == ",") break;
     const Mention* m = mention_at(t);
     if (m != nullptr) {
       if (m->entity != no_entity && entity(m->entity).kind == ActorKind::country && holder.state == no_entity) {
         holder.state = m->entity;
+        adjective_end = m->form == MentionForm::demonym_adjective ? m->end : 0;
       }
       if (m->form == MentionForm::demonym_adjective) continue;
       break;
@@ -159,6 +193,12 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
     holder.former = true;
     holder.office.erase(0, 3);
   }
+  // "le président turc du club", "le président du club turc"
+  const auto tells_of_holder = [&](std::size_t t) {
+    return tells_nationality(*noun, holder.office, complement_at(tokens, t, knowledge_.forms), knowledge_.reference);
+  };
+  const bool seated = complement_at(tokens, office + 1, knowledge_.forms) != nullptr;
+  holder.from_there = adjective_end != 0 && tells_of_holder(seated ? office + 1 : adjective_end);
   // "son chef de la diplomatie", "le président Les Verts du Tyrol Jonas Lindqvist"
   const std::string before = office > 0 ? utf8::fold(text(office - 1)) : std::string();
   bool elsewhere = before == "son" || before == "sa" || before == "leur";

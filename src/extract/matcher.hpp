@@ -92,6 +92,7 @@ class Matcher {
   bool asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps,
                 const language::Token& token) const;
   bool is_possessive(mapping::FunctionId function) const;
+  bool is_about_offices(const mapping::Rule& rule) const;
   bool fills_subject(const mapping::Filler& filler) const;
   Actors adjectives_in_order(const Tree& tree, TokenIndex noun) const;
   bool is_of_another(const Tree& tree, const Predication& p, const mapping::Rule& rule, const Actors& subjects,

@@ -67,7 +67,8 @@ EntityId Discourse::jurisdiction_of(EntityId person, std::string_view office) co
     }
   }
   for (const Holder& h : holders_) {
-    if (h.person == person && h.state != no_entity && knowledge_.reference.same_office(h.office, folded))
+    if (h.person == person && h.state != no_entity && !h.from_there &&
+        knowledge_.reference.same_office(h.office, folded))
       return h.state;
   }
   return no_entity;
@@ -78,7 +79,7 @@ EntityId Discourse::state_governed_by(EntityId person) const {
   EntityId found = no_entity;
   for (const Holder& h : holders_) {
     const std::string_view noun = std::string_view(h.office).substr(0, h.office.find(' '));
-    if (h.person != person || h.state == no_entity ||
+    if (h.person != person || h.state == no_entity || h.from_there ||
         (noun != "president" && noun != "premier" && noun != "chancelier" && noun != "chanceliere")) {
       continue;
     }
@@ -330,6 +331,7 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
   };
   for (const Holder& h : holders_) {
     if (h.former || !knowledge_.reference.same_office(h.office, phrase)) continue;
+    if (h.from_there && h.office != phrase) continue;  // "le président turc" is not that of the Turkish club
     if (state != no_entity && h.state != no_entity && h.state != state) continue;
     if (state != no_entity && h.state == no_entity && jurisdiction_of(h.person, phrase) != state) continue;
     add(h.person);

@@ -67,11 +67,15 @@ std::vector<TokenIndex> Matcher::step(const Tree& tree, const Predication& p, Fu
   return p.fillers(function);
 }
 
+bool Matcher::is_about_offices(const mapping::Rule& rule) const {
+  return knowledge_.ontology.relations()[rule.relation_index].key_qualifier == "office";
+}
+
 /// True if the rule itself wants such a holder there: it names the noun in a condition ("expulser un diplomate russe"),
 /// or it is about offices.
 bool Matcher::asks_for(const mapping::Rule& rule, const mapping::Path& path, std::size_t steps,
                        const language::Token& token) const {
-  if (knowledge_.ontology.relations()[rule.relation_index].key_qualifier == "office") return true;
+  if (is_about_offices(rule)) return true;
   return std::any_of(rule.conditions.begin(), rule.conditions.end(), [&](const mapping::Condition& c) {
     return !c.negated && c.path.steps.size() <= steps &&
            std::equal(c.path.steps.begin(), c.path.steps.end(), path.steps.begin()) &&
@@ -116,6 +120,7 @@ std::vector<TokenIndex> Matcher::walk(const Tree& tree, const Predication& p, co
     }
     at = std::move(next);
   }
+  if (is_about_offices(rule)) std::erase_if(at, [&](TokenIndex t) { return discourse_.is_nationality(tree, t); });
   return at;
 }
 

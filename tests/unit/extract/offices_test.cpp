@@ -73,4 +73,11 @@ TEST(Offices, WhoIsKnownToHoldAnOfficeHoldsItWhereverTheArticleIs) {
       Contains("Office: Emmanuel Macron > FR : asserted"));
 }
 
+TEST(Offices, ANationalityIsNoJurisdiction) {
+  const auto found = claims({"Le président turc du club, Mevlut Demir, a reçu le président turc Orhan Aksoy.",
+                             "Mardi, le président turc a promis un stade."});
+  EXPECT_THAT(found, Contains("Office: Orhan Aksoy > TR : asserted"));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Office: Mevlut Demir > TR"))));
+}
+
 }  // namespace
