@@ -48,6 +48,20 @@ void Discourse::find_theme() {
   if (*best >= 3 && rivals == 1) dominant_ = best_entity;
 }
 
+namespace {
+
+/// "la Française", "un Turc", "la Franco-Turque": somebody from the state, and not the state.
+bool is_single_person(const Tree& tree, const Mention& m) {
+  const bool from_two = tree.second_mention(m.begin) != nullptr && tree.token(m.begin).capitalised;
+  if (m.begin == 0 || (m.form != MentionForm::demonym_noun && !from_two)) return false;
+  static constexpr std::string_view singular[] = {"le",  "la",    "l'", "l’", "un", "une",
+                                                  "cet", "cette", "ce", "du", "au"};
+  const std::string before = utf8::lower(tree.text(static_cast<TokenIndex>(m.begin - 1)));
+  return std::find(std::begin(singular), std::end(singular), before) != std::end(singular);
+}
+
+}  // namespace
+
 void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
   current_ = sentence;
   resolved_.clear();
@@ -66,7 +80,8 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       const bool is_subject = subject || u == Dependency::nsubj || u == Dependency::nsubj_pass ||
                               (u == Dependency::root && sentences_[sentence].headline);
       const bool agent = u == Dependency::obl_agent;
-      if (m->entity != no_entity) salient_.push_back({m->entity, sentence, t, is_subject, agent});
+      if (m->entity != no_entity)
+        salient_.push_back({m->entity, sentence, t, is_subject && !is_single_person(tree, *m), agent});
       note_group(tree, t, is_subject);
       continue;
     }
@@ -450,15 +465,6 @@ void Discourse::resolve_single(const Tree& tree, TokenIndex token, Actors& out, 
 
 namespace {
 
-/// "la Française", "un Turc": somebody from the state, and not the state.
-bool is_single_person(const Tree& tree, const Mention& m) {
-  if (m.begin == 0) return false;
-  static constexpr std::string_view singular[] = {"le",  "la",    "l'", "l’", "un", "une",
-                                                  "cet", "cette", "ce", "du", "au"};
-  const std::string before = utf8::lower(tree.text(static_cast<TokenIndex>(m.begin - 1)));
-  return std::find(std::begin(singular), std::end(singular), before) != std::end(singular);
-}
-
 /// "onze Français", "plusieurs Turcs": some people of the state, and not the state.
 bool are_some_people(const Tree& tree, const Mention& m) {
   if (m.begin == 0) return false;
@@ -471,8 +477,7 @@ bool are_some_people(const Tree& tree, const Mention& m) {
 
 void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const Mention* m = tree.mention(token); m != nullptr) {
-    const bool from_two = tree.second_mention(token) != nullptr && tree.token(token).capitalised;
-    if ((m->form == MentionForm::demonym_noun || from_two) && is_single_person(tree, *m)) {
+    if (is_single_person(tree, *m)) {
       if (const Mention* name = name_beside(tree, *m); name != nullptr)
         out.push_back({name->entity, tree.head_of(*name), false});
       return;

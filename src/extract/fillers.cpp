@@ -149,7 +149,9 @@ Actors Matcher::at_home(const Tree& tree, const Predication& p) {
   }
   EntityId sufferer = no_entity;  // where he is from tells nothing
   for (const TokenIndex t : p.fillers(knowledge_.core.object)) {
-    for (const Actor& a : discourse_.resolve(tree, t)) sufferer = a.entity;
+    for (const Actor& a : discourse_.resolve(tree, t)) {
+      if (sufferer == no_entity || mentions_.entities[a.entity].kind == ActorKind::person) sufferer = a.entity;
+    }
   }
   const EntityId home = discourse_.home_state(p.predicate, sufferer);
   if (home == no_entity) return {};
