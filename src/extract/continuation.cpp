@@ -167,7 +167,8 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
   }
   Actors from, with;
   bool named = false;
-  const bool symmetric = knowledge_.ontology.relations()[rule.relation_index].symmetric;
+  const mapping::RelationType& relation = knowledge_.ontology.relations()[rule.relation_index];
+  const bool symmetric = relation.symmetric;
   for (const TokenIndex t : walk(tree, p, rule, rule.continues->from)) {
     const bool pronoun = tree.word_class(t) == WordClass::pronoun;
     if (pronoun && !symmetric) continue;  // whoever was said last in that role
@@ -225,6 +226,8 @@ bool Matcher::continue_claim(const Tree& tree, const Predication& p, const mappi
   for (const Actor& a : with) {
     if (contains(from, a.entity) || a.entity == last.subjects[0] || a.entity == last.objects[0]) continue;
     if (mentions_.entities[a.entity].kind != kind) continue;
+    // Who goes with a visitor and is at home there visits nobody.
+    if (relation.lifts_places && discourse_.state_of(a.entity) == last.objects[0]) continue;
     Claim claim = last;
     (role == Role::subject ? claim.subjects : claim.objects) = {a.entity};
     claim.rule = rule.id;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "extract/guests.hpp"
 
 namespace depeche::extract {
 
@@ -292,6 +293,13 @@ Actors Matcher::fill(const Tree& tree, const Predication& p, const mapping::Rule
       if (out.empty()) of_article = at_home(tree, p);
     } else if (path.is(knowledge_.core.implied)) {
       of_article = implied(tree, p, filler, taken);
+    } else if (ends_in_state(path, knowledge_.mappings.functions())) {
+      for (const TokenIndex t : walk(tree, p, rule, without_end(path), weak)) {
+        const Actors states = states_of(discourse_, discourse_.resolve(tree, t));
+        of_article.insert(of_article.end(), states.begin(), states.end());
+      }
+    } else if (ends_abroad(path, knowledge_.mappings.functions())) {
+      follow(tree, p, rule, filler, without_end(path), taken, lifts_places, weak, out);
     } else {
       follow(tree, p, rule, filler, path, taken, lifts_places, weak, out);
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/guests.hpp"
+
 namespace depeche::extract {
 
 GateTable::GateTable(const Knowledge& knowledge) {
@@ -15,8 +17,11 @@ GateTable::GateTable(const Knowledge& knowledge) {
     needs.lifts_places = relation.lifts_places;
     needs.symmetric = relation.symmetric;
     for (const mapping::Filler* role : {&rule.subject, &rule.object}) {
-      needs.takes_implied =
-          needs.takes_implied || role->takes(knowledge.core.implied) || role->takes(knowledge.core.home);
+      const bool of_office = std::any_of(role->paths.begin(), role->paths.end(), [&](const mapping::Path& path) {
+        return ends_in_state(path, knowledge.mappings.functions());
+      });
+      needs.takes_implied = needs.takes_implied || of_office || role->takes(knowledge.core.implied) ||
+                            role->takes(knowledge.core.home);
       needs.takes_theme = needs.takes_theme || role->takes(knowledge.core.theme);
     }
     needs.pronominal = std::any_of(rule.triggers.begin(), rule.triggers.end(),

@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/grammar.hpp"
+#include "extract/guests.hpp"
 
 namespace depeche::extract {
 
@@ -98,6 +99,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     return false;
   }
   Actors objects;
+  const bool guests = relation.lifts_places && takes_guests(rule.subject, knowledge_.mappings.functions());
   if (relation.symmetric) {
     // "entre A et B" names all participants; nobody else takes part.
     const Actors between = named_between(tree, p, rule);
@@ -106,14 +108,23 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     } else {
       subjects = between;
     }
+  } else if (guests) {  // where they met, and not "la communauté turque en Suède" of which they spoke
+    objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places, false);
   } else {
     objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
   }
-  if (objects.empty() && !relation.symmetric) {
+  if (objects.empty() && !relation.symmetric && !guests) {
     // A possessive was taken for the very actor that fills the other role: the other role goes first.
     objects = fill(tree, p, rule, rule.object, {}, relation.lifts_places);
     subjects = fill(tree, p, rule, rule.subject, objects, relation.lifts_places);
     if (subjects.empty()) objects.clear();
+  }
+  if (guests && !objects.empty()) {
+    keep_foreign(discourse_, objects, subjects);
+    if (subjects.empty()) {
+      reason = "nobody is known to come from another state";
+      return false;
+    }
   }
   if (relation.lifts_places) stay_at_home(tree, subjects, objects);
   // "s'accusent mutuellement": each does it to the others.
@@ -125,7 +136,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     keep_kind(objects, rule.object.kinds, false);
   }
   // "la rupture entre A et B": each with the other.
-  if (objects.empty() && !relation.symmetric) {
+  if (objects.empty() && !relation.symmetric && !guests) {
     const Actors between = named_between(tree, p, rule);
     if (!between.empty()) subjects = objects = between;
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.hpp"
 #include "extract/discourse.hpp"
@@ -13,6 +14,17 @@ using recognise::EntityId;
 using recognise::no_entity;
 
 namespace {
+
+/// True if a plural before `end` denotes somebody or something without a name: "leur" may be theirs.
+bool has_plural_noun(const Tree& tree, TokenIndex end, const Knowledge& knowledge) {
+  for (TokenIndex t = 0; t < end; ++t) {
+    const language::Token& token = tree.token(t);
+    if (token.word_class == language::WordClass::noun && token.morphology.number == Number::plural &&
+        tree.mention(t) == nullptr && !knowledge.reference.time_nouns.contains(token.lemma))
+      return true;
+  }
+  return false;
+}
 
 /// The subject of the verb of saying whose content the pronoun is the subject of; no_token if it is not in such a
 /// clause.
@@ -227,7 +239,7 @@ EntityId Discourse::joined_owner(const Tree& tree, TokenIndex determiner) const 
 void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actors& out) {
   const std::string_view lemma = tree.lemma(determiner);
   const std::string form = utf8::lower(tree.text(determiner));
-  if (lemma == "mon" || form == "mon" || form == "ma" || form == "mes") {
+  if (lemma == "notre" || form == "nos" || lemma == "mon" || form == "mon" || form == "ma" || form == "mes") {
     if (!tree.token(determiner).quoted) return;
     if (const EntityId id = speaker(tree, determiner); id != no_entity) out.push_back({id, determiner, false});
     return;
@@ -284,6 +296,21 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
     if (!group.subject || (group.sentence == current_ && group.token >= determiner)) continue;
     for (const EntityId id : group.members) out.push_back({id, determiner, false});
     return;
+  }
+  if (plural && !has_plural_noun(tree, determiner, knowledge_)) {
+    // "Mevlut Demir a parlé à Anna Kovacs lors de leur entretien": the two persons, or states, of the sentence
+    Actors named;
+    for (const Salient& s : salient_) {
+      const auto same = [&](const Actor& a) { return a.entity == s.entity; };
+      if (s.sentence == current_ && s.token < determiner && std::none_of(named.begin(), named.end(), same))
+        named.push_back({s.entity, determiner, false});
+    }
+    for (const auto kind : {recognise::ActorKind::person, recognise::ActorKind::country}) {
+      const auto of_kind = [&](const Actor& a) { return entity(a.entity).kind == kind; };
+      if (std::count_if(named.begin(), named.end(), of_kind) != 2) continue;
+      std::copy_if(named.begin(), named.end(), std::back_inserter(out), of_kind);
+      return;
+    }
   }
   Wanted w{true, true, true, Gender::none, plural ? Number::plural : Number::singular, true, {}, true};
   if (const EntityId id = most_salient(determiner, w); id != no_entity) out.push_back({id, determiner, false});

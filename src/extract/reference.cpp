@@ -17,7 +17,7 @@ constexpr std::size_t longest_pronoun = 12;
 constexpr auto pronouns = std::to_array<std::string_view>(
     {"il",   "elle", "ils", "elles", "eux", "le", "la", "les",      "l'",       "l’",      "lui",
      "leur", "je",   "j'",  "j’",    "moi", "me", "m'", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"});
-constexpr auto possessives = std::to_array<std::string_view>({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes"});
+constexpr auto possessives = std::to_array<std::string_view>({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"});
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view form) {

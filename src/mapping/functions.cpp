@@ -12,9 +12,9 @@
 namespace depeche::mapping {
 namespace {
 
-constexpr std::array<std::string_view, 17> grammatical = {
+constexpr std::array<std::string_view, 19> grammatical = {
     "subject", "object",    "genitive", "adjective", "possessive", "modified", "content", "place", "apposition",
-    "self",    "attribute", "clause",   "theme",     "implied",    "support",  "speech",  "home"};
+    "self",    "attribute", "clause",   "theme",     "implied",    "support",  "speech",  "home", "state", "abroad"};
 
 }  // namespace
 
@@ -34,7 +34,8 @@ FunctionId Functions::find(std::string_view name) const {
 }
 
 bool Functions::ends_path(FunctionId id) const {
-  return names_[id] == "clause" || names_[id] == "theme" || names_[id] == "implied" || names_[id] == "home";
+  return names_[id] == "clause" || names_[id] == "theme" || names_[id] == "implied" || names_[id] == "home" ||
+         names_[id] == "state" || names_[id] == "abroad";
 }
 
 Functions Functions::parse(std::string text, const std::string& file, Diagnostics& diagnostics) {

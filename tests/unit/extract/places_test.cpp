@@ -27,6 +27,31 @@ TEST(Places, DelegationsAreThoseWhoLeadThem) {
               Contains("Visit: Mevlut Demir > NO : asserted"));
 }
 
+TEST(Places, WhoMeetsSomebodyInThatOnesCountryIsAGuest) {
+  const auto found = claims({"Le ministre turc Mevlut Demir a rencontré son homologue norvégien Jonas Lind à Oslo."});
+  EXPECT_THAT(found, Contains("Visit: Mevlut Demir > NO : asserted"));
+  EXPECT_THAT(found, Not(Contains("Visit: Jonas Lind > NO : asserted")));
+}
+
+TEST(Places, MeetingInAThirdCountryMakesNoGuests) {
+  EXPECT_THAT(claims({"Le ministre turc Mevlut Demir a rencontré son homologue norvégien Jonas Lind à Genève."}),
+              Not(Contains(::testing::StartsWith("Visit:"))));
+}
+
+TEST(Places, WhoIsReceivedByAMinisterIsInHisState) {
+  EXPECT_THAT(claims({"Le président norvégien Jonas Lind a reçu la ministre hongroise Anna Kovacs."}),
+              Contains("Visit: Anna Kovacs > NO : asserted"));
+  EXPECT_THAT(claims({"Le président norvégien Jonas Lind a reçu Anna Kovacs."}),
+              Not(Contains(::testing::StartsWith("Visit:"))));
+}
+
+TEST(Places, CompanionsAtHomeVisitNobody) {
+  const auto found = claims({"Mevlut Demir s'est rendu en Albanie. Il était accompagné d'Anna Kovacs et du ministre "
+                             "albanais Arben Hoxha."});
+  EXPECT_THAT(found, Contains("Visit: Anna Kovacs > AL : asserted"));
+  EXPECT_THAT(found, Not(Contains("Visit: Arben Hoxha > AL : asserted")));
+}
+
 TEST(Places, ComplementsBehindAnAdverbAreTheVerbs) {
   EXPECT_THAT(claims({"Mevlut Demir s'est entretenu séparément avec Anna Kovacs."}),
               Contains("Meeting: Mevlut Demir > Anna Kovacs : asserted"));

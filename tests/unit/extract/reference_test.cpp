@@ -205,4 +205,17 @@ TEST(Reference, ALeaderBesideANamedOneMayBeTheOneSaidBefore) {
               Contains("Agreement: Vladimir Poutine > Carlos Reyes : asserted"));
 }
 
+TEST(Reference, OurRelationsAreThoseOfTheSpeakersState) {
+  EXPECT_THAT(claims({"\"Notre partenariat historique avec l'Albanie est solide\", a déclaré le ministre norvégien Jonas "
+                      "Lind."}),
+              Contains("DiplomaticRelations: NO > AL : attributed"));
+}
+
+TEST(Reference, TheirsAreTheTwoOfTheSentence) {
+  EXPECT_THAT(claims({"Mevlut Demir a offert un vase à Anna Kovacs lors de leur rencontre."}),
+              Contains("Meeting: Mevlut Demir > Anna Kovacs : asserted"));
+  EXPECT_THAT(claims({"Mevlut Demir a parlé à Anna Kovacs des ouvriers et de leur rencontre."}),
+              Not(Contains(HasSubstr("Meeting:"))));
+}
+
 }  // namespace
