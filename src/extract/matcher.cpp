@@ -108,7 +108,8 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
     } else {
       subjects = between;
     }
-  } else if (guests) {  // where they met, and not "la communauté turque en Suède" of which they spoke
+  } else if (guests && p.word_class == TriggerClass::verb) {
+    // where they met, and not "la communauté turque en Suède" of which they spoke
     objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places, false);
   } else {
     objects = fill(tree, p, rule, rule.object, subjects, relation.lifts_places);
