@@ -49,6 +49,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   mend_agreement();
   join_infinitives();
   join_participles();
+  part_speech_from_acts();
   break_circles();
   link_children();
   put_fronted_participles_below();

@@ -104,15 +104,20 @@ void Tree::gather_lists() {
   }
 }
 
-/// "reçu par le roi, puis par la ministre": a group that the parser joined to the verb goes with the one that the same
-/// preposition leads in.
+/// "reçu par le roi, puis par la ministre", "se rend à Rome, puis en Espagne": a group that the parser joined to the
+/// verb goes with the one that the same preposition, or another one of places, leads in.
 void Tree::join_to_like_group(TokenIndex group) {
   const TokenIndex preposition = child(group, Dependency::case_);
   if (preposition == no_token) return;
+  const auto leads_to_place = [&](TokenIndex name, TokenIndex by) {
+    return mention(name) != nullptr && (lemma(by) == "à" || lemma(by) == "en");
+  };
   TokenIndex like = no_token;
   for (TokenIndex s : Children(*this, head_[group])) {
     const TokenIndex other = s < group ? child(s, Dependency::case_) : no_token;
-    if (other != no_token && is_nominal(*this, s) && lemma(other) == lemma(preposition)) like = s;
+    if (other == no_token || !is_nominal(*this, s)) continue;
+    if (lemma(other) == lemma(preposition) || (leads_to_place(s, other) && leads_to_place(group, preposition)))
+      like = s;
   }
   if (like == no_token || like < head_[group]) return;
   head_[group] = like;
@@ -183,6 +188,31 @@ void Tree::join_coordinated() {
     if (before == no_token || before == c || dominates(c, before)) continue;
     head_[c] = before;
     dependency_[c] = Dependency::conj;
+    link_children();
+  }
+}
+
+/// "Demir a dit que la Grèce mentait et a accusé Rome": without another "que", a verb that stands in the tense of the
+/// one who speaks and not in that of what is said goes with the former.
+void Tree::part_speech_from_acts() {
+  const auto same_tense = [&](TokenIndex a, TokenIndex b) {
+    const TokenIndex of_a = child(a, Dependency::aux_tense), of_b = child(b, Dependency::aux_tense);
+    if ((of_a == no_token) != (of_b == no_token)) return false;
+    const language::Morphology& first = token(of_a == no_token ? a : of_a).morphology;
+    const language::Morphology& second = token(of_b == no_token ? b : of_b).morphology;
+    return first.mood == second.mood && first.tense == second.tense;
+  };
+  for (TokenIndex v = 1; v < size(); ++v) {
+    const TokenIndex said = head_[v];
+    if (dependency_[v] != Dependency::conj || !is_finite_group(*this, v) || said == no_token || said > v) continue;
+    const TokenIndex speaks = head_[said];
+    if (dependency_[said] != Dependency::ccomp || speaks == no_token || speaks > said ||
+        !is_finite_group(*this, said) || !is_finite_group(*this, speaks))
+      continue;
+    const bool own = has_child(v, Dependency::mark) || has_child(v, Dependency::nsubj) ||
+                     has_child(v, Dependency::nsubj_pass) || has_child(v, Dependency::expl_subj);
+    if (own || !has_child(said, Dependency::mark) || same_tense(v, said) || !same_tense(v, speaks)) continue;
+    head_[v] = speaks;
     link_children();
   }
 }

@@ -66,4 +66,11 @@ TEST(Governors, APurposeIsServedByTheActItself) {
               Contains("Meeting: Mevlut Demir > Anna Kovacs : planned"));
 }
 
+TEST(Speech, AVerbInTheTenseOfTheSpeakerIsHisAct) {
+  EXPECT_THAT(claims({"Mevlut Demir a dit que la Norvège mentait et a accusé Anna Pappas de trahison."}),
+              Contains("Accusation: Mevlut Demir > Anna Pappas : asserted"));
+  EXPECT_THAT(claims({"Mevlut Demir a dit que la Norvège avait menti et avait accusé Anna Pappas de trahison."}),
+              Not(Contains("Accusation: Mevlut Demir > Anna Pappas : asserted")));
+}
+
 }  // namespace
