@@ -256,6 +256,7 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
       Claim claim = base;
       claim.subjects = {s.entity};
       claim.objects = {o.entity};
+      if (relation.lifts_places) drop_places_of_others(claim);
       claim.figure = figure_for(tree, p, rule, facts, s, subjects, o, objects);
       out.push_back(std::move(claim));
       any = true;
@@ -265,6 +266,16 @@ bool Matcher::match_rule(const Tree& tree, const Predication& p, const mapping::
   split_by_goods(tree, p, rule, facts, out);
   add_further_figures(p, rule, facts, out);
   return any;
+}
+
+/// "s'est rendu à Rome et à Madrid": of the visit to Spain Rome is not the place.
+void Matcher::drop_places_of_others(Claim& claim) const {
+  const recognise::Entity& visited = mentions_.entities[claim.objects[0]];
+  std::erase_if(claim.qualifiers, [&](const auto& qualifier) {
+    if (qualifier.second.type != QualifierValue::Type::entity || visited.kind != ActorKind::country) return false;
+    const std::string& iso = mentions_.entities[qualifier.second.index].iso;
+    return !iso.empty() && iso != visited.iso;
+  });
 }
 
 /// "Les fruits que l'on trouve en Suède proviennent d'Espagne": where another state is named before, the one of the

@@ -97,6 +97,7 @@ class Matcher {
   Actors adjectives_in_order(const Tree& tree, TokenIndex noun) const;
   bool is_of_another(const Tree& tree, const Predication& p, const mapping::Rule& rule, const Actors& subjects,
                      const Actors& objects) const;
+  void drop_places_of_others(Claim& claim) const;
   bool speaks_for(recognise::EntityId speaker, recognise::EntityId actor) const;
   Actors names_in_order(const Tree& tree, TokenIndex before) const;
   Actors subjects_before(std::uint16_t relation) const;
