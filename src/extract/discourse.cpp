@@ -52,7 +52,9 @@ namespace {
 
 /// "la Française", "un Turc", "la Franco-Turque": somebody from the state, and not the state.
 bool is_single_person(const Tree& tree, const Mention& m) {
-  const bool from_two = tree.second_mention(m.begin) != nullptr && tree.token(m.begin).capitalised;
+  const Mention* second = tree.second_mention(m.begin);
+  const bool from_two =
+      second != nullptr && second->form == MentionForm::demonym_adjective && tree.token(m.begin).capitalised;
   if (m.begin == 0 || (m.form != MentionForm::demonym_noun && !from_two)) return false;
   static constexpr std::string_view singular[] = {"le",  "la",    "l'", "l’", "un", "une",
                                                   "cet", "cette", "ce", "du", "au"};

@@ -29,13 +29,17 @@ bool belongs_to_office(const lexicon::OfficeNoun& noun, std::string_view phrase)
                      [&](const std::string& after) { return complement.starts_with(utf8::fold(after)); });
 }
 
-/// The noun of a group with de that begins at `t`: "le président turc *du club*"; nullptr if none does.
-const language::Token* complement_at(const std::vector<language::Token>& tokens, std::size_t t,
+/// The noun of a group with de and an article that begins at `t`: "le président turc *du club*", but not "le député
+/// turc de gauche"; nullptr if none does.
+const language::Token* complement_at(std::string_view text, const std::vector<language::Token>& tokens, std::size_t t,
                                      const language::FormLexicon& forms) {
   if (t >= tokens.size() || tokens[t].word_class != WordClass::preposition || forms.lemma(tokens[t].lemma) != "de")
     return nullptr;
+  const std::string_view de = language::text_of(text, tokens[t]);
+  bool determined = de == "du" || de == "des";
   for (++t; t < tokens.size(); ++t) {
-    if (tokens[t].word_class == WordClass::noun) return &tokens[t];
+    if (tokens[t].word_class == WordClass::noun) return determined ? &tokens[t] : nullptr;
+    determined = determined || tokens[t].word_class == WordClass::determiner;
     if (tokens[t].word_class != WordClass::determiner && tokens[t].word_class != WordClass::adjective) break;
   }
   return nullptr;
@@ -46,6 +50,7 @@ const language::Token* complement_at(const std::vector<language::Token>& tokens,
 bool tells_nationality(const lexicon::OfficeNoun& noun, std::string_view phrase, const language::Token* complement,
                        const mapping::ReferenceWords& reference) {
   if (!noun.of_state) return true;
+  if (noun.type == "parliament") return false;  // "le député turc de l'opposition"
   if (complement == nullptr) return noun.type == "business";
   return !reference.state.contains(complement->lemma) && !reference.time_nouns.contains(complement->lemma) &&
          !belongs_to_office(noun, phrase);
@@ -95,7 +100,8 @@ bool Discourse::is_nationality(const Tree& tree, TokenIndex adjective) const {
   const auto* noun = knowledge_.names.find_office(tree.text(office));
   return noun != nullptr &&
          tells_nationality(*noun, office_phrase(tree, office),
-                           complement_at(tree.sentence().tokens, m->end, knowledge_.forms), knowledge_.reference);
+                           complement_at(tree.article_text(), tree.sentence().tokens, m->end, knowledge_.forms),
+                           knowledge_.reference);
 }
 
 /// Who holds which office according to the article, read off the words beside each name, before any parsing:
@@ -195,9 +201,10 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
   }
   // "le président turc du club", "le président du club turc"
   const auto tells_of_holder = [&](std::size_t t) {
-    return tells_nationality(*noun, holder.office, complement_at(tokens, t, knowledge_.forms), knowledge_.reference);
+    return tells_nationality(*noun, holder.office, complement_at(article_.text, tokens, t, knowledge_.forms),
+                             knowledge_.reference);
   };
-  const bool seated = complement_at(tokens, office + 1, knowledge_.forms) != nullptr;
+  const bool seated = complement_at(article_.text, tokens, office + 1, knowledge_.forms) != nullptr;
   holder.from_there = adjective_end != 0 && tells_of_holder(seated ? office + 1 : adjective_end);
   // "son chef de la diplomatie", "le président Les Verts du Tyrol Jonas Lindqvist"
   const std::string before = office > 0 ? utf8::fold(text(office - 1)) : std::string();

@@ -78,6 +78,8 @@ TEST(Offices, ANationalityIsNoJurisdiction) {
                              "Mardi, le président turc a promis un stade."});
   EXPECT_THAT(found, Contains("Office: Orhan Aksoy > TR : asserted"));
   EXPECT_THAT(found, Not(Contains(HasSubstr("Office: Mevlut Demir > TR"))));
+  EXPECT_THAT(claims({"Mevlut Demir, député turc de gauche, a protesté devant le siège du club grec."}),
+              Contains("Office: Mevlut Demir > TR : asserted"));
 }
 
 }  // namespace
