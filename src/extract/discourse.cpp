@@ -44,6 +44,7 @@ void Discourse::find_theme() {
   const auto others = std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 2 * c > *best; });
   const auto best_entity = static_cast<EntityId>(best - count.begin());
   if (theme_ == no_entity && *best >= 3 && others == 1) theme_ = best_entity;
+  if (*best >= 2 && others == 1 && (theme_ == no_entity || theme_ == best_entity)) main_ = best_entity;
   const auto rivals = std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 4 * c > *best; });
   if (*best >= 3 && rivals == 1) dominant_ = best_entity;
 }

@@ -59,6 +59,8 @@ class Discourse {
   /// "la directrice artistique turque", "le président turc du club": a state's adjective that tells where the holder of
   /// an office is from, and not where it is held.
   bool is_nationality(const Tree& tree, TokenIndex adjective) const;
+  /// True if the phrase, as above, may name the known office of the lexicon, folded.
+  bool names_office(std::string_view phrase, std::string_view known) const;
   /// The state in which the lexicon or the article lets this person hold the office; no_entity if unknown.
   recognise::EntityId jurisdiction_of(recognise::EntityId person, std::string_view office) const;
   /// The state for which a person holds any office, by the article or the lexicon, or itself a state; no_entity if
@@ -67,6 +69,13 @@ class Discourse {
   /// The state of an office whose group names none: as above, else for offices of state the one that the article names
   /// far more than others; no_entity if there is none.
   recognise::EntityId implied_jurisdiction(const Tree& tree, TokenIndex office, recognise::EntityId person) const;
+  /// The office whose name begins here, of one word or several ("garde des Sceaux"); nullptr if none does.
+  const lexicon::OfficeNoun* office_at(const Tree& tree, TokenIndex token) const;
+  /// The town whose mayor "le maire" is: the only one said in the sentence before the office, or shortly before it.
+  recognise::EntityId town_before(const Tree& tree, TokenIndex office) const;
+  /// The ISO code of the state in which a member of parliament, a judge or a prefect serves, by the party or place in
+  /// the title: "la députée PS du Rhône"; empty if the title names none.
+  std::string state_of_title(const Tree& tree, TokenIndex office) const;
   /// Whose a possessive before `determiner` is if it cannot be one of `taken`: the state or organisation that the
   /// sentence names last before it, no_entity if none.
   recognise::EntityId other_possessor(TokenIndex determiner, const Actors& taken, bool states_only) const;
@@ -135,9 +144,14 @@ class Discourse {
   recognise::EntityId joined_owner(const Tree& tree, TokenIndex determiner) const;
   bool resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_former(const Tree& tree, TokenIndex token, Actors& out) const;
+  bool in_office(recognise::EntityId person, std::string_view office) const;
+  bool says_year_of(recognise::EntityId person, std::string_view office) const;
   bool left_office(recognise::EntityId person, std::string_view office) const;
   static bool acts_for_state(const lexicon::OfficeNoun& noun);
   recognise::EntityId frame_state() const;
+  /// The state that the article names most if it is the one said last before `token`, and no other beside it;
+  /// no_entity otherwise.
+  recognise::EntityId near_state(TokenIndex token) const;
   void settle_offices();
   void resolve_home_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   void resolve_unnamed_holder(const Tree& tree, TokenIndex token, Actors& out, int depth);
@@ -193,6 +207,7 @@ class Discourse {
   recognise::EntityId theme_ = recognise::no_entity;
   recognise::EntityId dominant_ = recognise::no_entity;  ///< the state that the article names far more than others
   bool headed_ = false;  ///< the title opens with the state that it is about and a colon
+  recognise::EntityId main_ = recognise::no_entity;  ///< the state that it names at least twice as often as others
   recognise::EntityId last_speaker_ = recognise::no_entity;
 };
 

@@ -70,6 +70,24 @@ EntityId Matcher::country_of_row(std::int32_t row) {
   return static_cast<EntityId>(mentions_.entities.size() - 1);
 }
 
+/// The town as those who govern it: an organisation of the same name.
+EntityId Matcher::municipality_of(EntityId town) {
+  const auto same = [&](const recognise::Entity& e) {
+    return e.kind == ActorKind::organisation && e.label == mentions_.entities[town].label;
+  };
+  auto& entities = mentions_.entities;
+  const auto known = std::find_if(entities.begin(), entities.end(), same);
+  if (known != entities.end()) return static_cast<EntityId>(known - entities.begin());
+  recognise::Entity municipality;
+  municipality.kind = ActorKind::organisation;
+  municipality.label = entities[town].label;
+  municipality.local_id = utf8::slug(municipality.label);
+  municipality.names = {municipality.label};
+  municipality.iso = entities[town].iso;
+  entities.push_back(std::move(municipality));
+  return static_cast<EntityId>(entities.size() - 1);
+}
+
 /// Who goes to "Bruxelles" goes to Belgium, although elsewhere the Union is meant: capitals that also stand for an
 /// organisation are the country's where a place is wanted.
 void Matcher::lift_capitals(const Tree& tree, Actors& actors) {
@@ -123,11 +141,11 @@ void Matcher::stay_at_home(const Tree& tree, const Actors& visitors, Actors& hos
 /// The state in which the lexicon knows a person to have held the office, even where the article does not name it.
 EntityId Matcher::known_state(const Tree& tree, TokenIndex office, EntityId person) {
   const std::int32_t row = mentions_.entities[person].lexicon_row;
-  if (row < 0 || knowledge_.names.find_office(tree.text(office)) == nullptr) return no_entity;
+  if (row < 0 || discourse_.office_at(tree, office) == nullptr) return no_entity;
   const std::string phrase = discourse_.office_phrase(tree, office);
   for (const auto& known : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
     const std::int32_t country = knowledge_.names.country_row(known.jurisdiction);
-    if (country >= 0 && knowledge_.reference.same_office(utf8::fold(known.office), phrase))
+    if (country >= 0 && discourse_.names_office(phrase, utf8::fold(known.office)))
       return country_of_row(country);
   }
   return no_entity;
@@ -174,11 +192,17 @@ EntityId Matcher::implied_state(const Tree& tree, const Predication& p, const Ac
     if (discourse_.implied_jurisdiction(tree, p.predicate, holders[i].entity) != state) state = no_entity;
   }
   // Who is known to be of another state does not hold its offices.
-  const std::string& own = mentions_.entities[holders[0].entity].iso;
+  const std::string own = mentions_.entities[holders[0].entity].iso;
   const bool country = state != no_entity && mentions_.entities[state].kind == ActorKind::country;
   if (country && !own.empty() && own != mentions_.entities[state].iso) state = no_entity;
   if (state == no_entity && holders.size() == 1 && p.word_class == TriggerClass::noun)
     state = known_state(tree, p.predicate, holders[0].entity);
+  if (const EntityId town = discourse_.town_before(tree, p.predicate); state == no_entity && town != no_entity)
+    return municipality_of(town);
+  if (state == no_entity && p.word_class == TriggerClass::noun) {
+    const std::string iso = discourse_.state_of_title(tree, p.predicate);
+    if (!iso.empty() && (own.empty() || own == iso)) state = country_of_row(knowledge_.names.country_row(iso));
+  }
   return state;
 }
 
@@ -250,6 +274,8 @@ void Matcher::follow(const Tree& tree, const Predication& p, const mapping::Rule
     Actors actors = actors_at(tree, p, rule, filler, t);
     if (lifts_places && path.steps[0] != core.subject) lift_capitals(tree, actors);
     keep_kind(actors, filler.kinds, lifts_places);
+    if (rule.lexicon_trigger == "office" && &filler == &rule.object)  // a coprésident is of no state
+      std::erase_if(actors, [&](const Actor& a) { return !may_hold(tree, p.predicate, a.entity); });
     const bool first = out.empty();
     for (const Actor& a : actors) {
       // A further complement of the same kind goes with the first ("avec le président X et jeudi avec le ministre Y").

@@ -16,6 +16,9 @@ using recognise::no_entity;
 
 namespace {
 
+/// How many sentences back a town may have been said whose mayor is "le maire".
+constexpr std::uint32_t reach_of_towns = 3;
+
 /// False for "le président de l'association": what it presides over is said, and is no state.
 bool belongs_to_office(const lexicon::OfficeNoun& noun, std::string_view phrase) {
   const std::size_t de = phrase.find(" d");
@@ -223,13 +226,43 @@ void Discourse::add_holder(Holder holder) {
   if (!known) holders_.push_back(std::move(holder));
 }
 
-EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, EntityId person) const {
+const lexicon::OfficeNoun* Discourse::office_at(const Tree& tree, TokenIndex token) const {
+  if (const auto* noun = knowledge_.names.find_office(tree.text(token)); noun != nullptr) return noun;
+  std::vector<std::string_view> words;
+  for (TokenIndex t = token; t < tree.size() && words.size() < 4; ++t) words.push_back(tree.text(t));
+  const lexicon::OfficeNoun* noun = nullptr;  // "garde des Sceaux"
+  return knowledge_.names.longest_office(words, noun) > 1 ? noun : nullptr;
+}
+
+EntityId Discourse::town_before(const Tree& tree, TokenIndex office) const {
   const auto* noun = knowledge_.names.find_office(tree.text(office));
+  if (noun == nullptr || noun->type != "municipal" || noun->of_state) return no_entity;
+  EntityId town = no_entity;
+  for (std::uint32_t s = current_ + 1; s-- > 0 && current_ - s <= reach_of_towns && town == no_entity;) {
+    for (const Mention& m : mentions_.by_sentence[s]) {
+      if (m.entity == no_entity || (s == current_ && m.begin >= office)) continue;
+      const recognise::Entity& e = entity(m.entity);
+      const bool city = e.kind == ActorKind::place && e.lexicon_row >= 0 &&
+                        knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)].type == "city";
+      if (!city || m.entity == town) continue;
+      if (town != no_entity) return no_entity;
+      town = m.entity;
+    }
+  }
+  return town;
+}
+
+EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, EntityId person) const {
+  const auto* noun = office_at(tree, office);
   // "a démissionné", "élu en 2020", "depuis son élection"
   if (noun == nullptr || tree.word_class(office) == WordClass::verb) return state_governed_by(person);
   if (noun->person_title) return no_entity;
-  if (const EntityId known = jurisdiction_of(person, office_phrase(tree, office)); known != no_entity) return known;
   const std::string phrase = office_phrase(tree, office);
+  const EntityId known = jurisdiction_of(person, phrase);
+  const TokenIndex determiner = tree.child(office, language::Dependency::det);
+  // "la Fondation Varga et son président": what he presides over besides is not meant.
+  const bool owned = determiner != no_token && (tree.lemma(determiner) == "son" || tree.lemma(determiner) == "leur");
+  if (known != no_entity && (!owned || entity(known).kind == ActorKind::country)) return known;
   const bool parliament = is_of_parliament(*noun, phrase);
   if (!parliament && !belongs_to_office(*noun, phrase)) return no_entity;
   const bool own = noun->of_state && !noun->of_organisation;
@@ -238,10 +271,34 @@ EntityId Discourse::implied_jurisdiction(const Tree& tree, TokenIndex office, En
       if (mentions_.entities[id].kind == ActorKind::country && mentions_.entities[id].iso == iso) return id;
     }
   }
-  if (parliament) return frame_state();
-  if (!is_of_state(*noun, phrase)) return no_entity;
-  const EntityId frame = frame_state();
-  return frame != no_entity ? frame : dominant_;
+  if (!parliament && !is_of_state(*noun, phrase)) return no_entity;
+  if (const EntityId frame = frame_state(); frame != no_entity) return frame;
+  if (!parliament && dominant_ != no_entity) return dominant_;
+  // "la présidente", "le chef" may be of anything else that the article speaks of.
+  if (!parliament && noun->of_organisation) return no_entity;
+  if (!parliament && !is_held_at_home(*noun, phrase, knowledge_.reference)) return no_entity;
+  const EntityId near = near_state(office);
+  return parliament && near != dominant_ ? no_entity : near;
+}
+
+std::string Discourse::state_of_title(const Tree& tree, TokenIndex office) const {
+  const auto* noun = knowledge_.names.find_office(tree.text(office));
+  if (noun == nullptr || !noun->of_state) return {};
+  const bool local = is_of_parliament(*noun, office_phrase(tree, office)) || noun->type == "justice" ||
+                     (noun->type == "other" && !noun->of_organisation);  // "le préfet de l'Aisne"
+  if (!local) return {};
+  for (auto t = static_cast<TokenIndex>(office + 1); t < tree.size() && t < office + 10; ++t) {
+    const WordClass w = tree.word_class(t);
+    const Mention* m = tree.mention(t);
+    if (m == nullptr && (w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun)) break;
+    if (m == nullptr && w == WordClass::punctuation && tree.text(t) != "(") break;
+    if (m == nullptr || m->entity == no_entity) continue;
+    const recognise::Entity& e = entity(m->entity);
+    if (e.kind == ActorKind::person || e.kind == ActorKind::country || e.lexicon_row < 0) break;
+    const auto& row = knowledge_.names.rows()[static_cast<std::size_t>(e.lexicon_row)];
+    if (!e.iso.empty() && (e.kind == ActorKind::place ? row.lift : row.type == "party")) return e.iso;
+  }
+  return {};
 }
 
 }  // namespace depeche::extract

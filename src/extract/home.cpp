@@ -17,6 +17,9 @@ namespace {
 /// How many sentences back the one who acts still tells whose country the article speaks of.
 constexpr std::uint32_t reach_of_actors = 1;
 
+/// How many sentences back the state said last is still the one that the article speaks of.
+constexpr std::uint32_t reach_of_states = 2;
+
 }  // namespace
 
 /// "En Suisse, la présidente …": the state that the sentence begins by naming as the place of what follows, or the one
@@ -65,6 +68,23 @@ EntityId Discourse::home_state(TokenIndex token, EntityId apart) const {
     if (state != no_entity) return state == theme_ ? theme_ : no_entity;
   }
   return headed_ || dominant_ == theme_ ? theme_ : no_entity;
+}
+
+EntityId Discourse::near_state(TokenIndex token) const {
+  if (main_ == no_entity) return no_entity;
+  bool said = false;
+  for (std::uint32_t s = current_ + 1; s-- > 0 && current_ - s <= reach_of_states;) {
+    for (const recognise::Mention& m : mentions_.by_sentence[s]) {
+      if (m.entity == no_entity || (s == current_ && m.begin >= token)) continue;
+      const EntityId state = entity(m.entity).kind == ActorKind::country  ? m.entity
+                             : entity(m.entity).kind == ActorKind::person ? state_of(m.entity)
+                                                                          : no_entity;
+      if (state != no_entity && state != main_) return no_entity;
+      said = said || state == main_;
+    }
+    if (said) return main_;
+  }
+  return no_entity;
 }
 
 /// The offices of a state that the current sentence is the first to give to somebody are held at home if it names no

@@ -107,6 +107,7 @@ class Matcher {
   bool may_hold(const Tree& tree, TokenIndex office, recognise::EntityId jurisdiction) const;
   recognise::EntityId country_of(recognise::EntityId place);
   recognise::EntityId country_of_row(std::int32_t row);
+  recognise::EntityId municipality_of(recognise::EntityId town);
   void lift_capitals(const Tree& tree, Actors& actors);
 
   struct Good {  ///< a member of a list of goods: "les huiles (47 %)"

@@ -123,6 +123,7 @@ void Builder::add_words_of_title(TokenIndex n) {
                               (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::adjective);
         if (!one_word && word != "\"" && word != "«" && word != "»") return;
       }
+      if (plural && is_relative(tree_, t)) return;  // "des responsables turcs, dont les deux présidents d'Orbak, A et B"
       if (tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary || word == ";" ||
           word == ":" || word == "." || word == "(" || (word == "et" && !comma)) {
         return;
@@ -142,9 +143,17 @@ void Builder::add_words_of_title(TokenIndex n) {
                                          tree_.lemma(static_cast<TokenIndex>(m->begin - 2)) == "de");
       if (de && !comma) add_belonging(core_.de, tree_.head_of(*m));
     } else if (is_name(tree_, t)) {
-      if (!comma || ends_apposition(m->end)) {
+      // "les deux coprésidents d'Orbak, A et B"
+      const bool listed = plural && m->end < tree_.size() && tree_.text(static_cast<TokenIndex>(m->end)) == "et" &&
+                          m->end + 1U < tree_.size() && is_name(tree_, static_cast<TokenIndex>(m->end + 1));
+      if (!comma || listed || ends_apposition(m->end)) {
         add(core_.apposition, tree_.head_of(*m), true);
         add(core_.subject, tree_.head_of(*m), true);
+      }
+      if (comma && listed) {
+        const TokenIndex last = tree_.head_of(*tree_.mention(static_cast<TokenIndex>(m->end + 1)));
+        add(core_.apposition, last, true);
+        add(core_.subject, last, true);
       }
       // "le chef du groupe armé Orbak (OB), X": what stands behind a noun with "de" may be what the office is held in.
       if (!comma && is_named_by_noun_of(n, m->begin)) {

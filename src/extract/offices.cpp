@@ -52,11 +52,29 @@ std::string Discourse::office_phrase(const Tree& tree, TokenIndex token) const {
   return phrase;
 }
 
+/// True if the phrase may be said of a known office. "le président du jury" is not the known "président": only set
+/// complements ("de la République") leave a head of state what he is.
+bool Discourse::names_office(std::string_view phrase, std::string_view known) const {
+  if (!knowledge_.reference.same_office(known, phrase)) return false;
+  if (!phrase.starts_with(known) || known.find(' ') != std::string_view::npos) return true;
+  if (!knowledge_.reference.has_class(known)) return true;
+  const std::string_view rest = phrase.substr(known.size());
+  const auto has = [&](std::string_view de) { return rest.find(de) != std::string_view::npos; };
+  if (!has(" de ") && !has(" du ") && !has(" des ") && !has(" d'")) return true;
+  const auto begins = [&](const std::string& full) { return full.size() > known.size() && phrase.starts_with(full); };
+  const auto& classes = knowledge_.reference.office_classes;
+  return std::any_of(classes.begin(), classes.end(),
+                     [&](const auto& list) { return std::any_of(list.begin(), list.end(), begins); });
+}
+
 EntityId Discourse::jurisdiction_of(EntityId person, std::string_view office) const {
   const std::string folded = utf8::fold(office);
   if (const std::int32_t row = entity(person).lexicon_row; row >= 0) {
     for (const auto& o : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
-      if (!knowledge_.reference.same_office(utf8::fold(o.office), folded)) continue;
+      const bool same = names_office(folded, utf8::fold(o.office)) ||
+                        (knowledge_.reference.same_office(folded, utf8::fold(o.office)) &&
+                         folded.find(utf8::fold(o.jurisdiction)) != std::string::npos);
+      if (!same) continue;
       for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
         const auto& e = mentions_.entities[id];
         if ((e.kind == ActorKind::country && e.iso == o.jurisdiction) ||
@@ -88,7 +106,8 @@ EntityId Discourse::state_governed_by(EntityId person) const {
   }
   if (found != no_entity) return found;
   for (const std::string_view office : {"président", "premier ministre"}) {
-    const EntityId state = jurisdiction_of(person, office);
+    const bool then = in_office(person, office) || says_year_of(person, office);
+    const EntityId state = then ? jurisdiction_of(person, office) : no_entity;
     if (state != no_entity && entity(state).kind == ActorKind::country) return state;
   }
   return no_entity;
@@ -238,6 +257,37 @@ bool Discourse::resolve_rank(const Tree& tree, TokenIndex token, Actors& out) co
   return found != no_entity;
 }
 
+/// False if the lexicon knows that the person holds such an office, but not when the article appeared.
+bool Discourse::in_office(EntityId person, std::string_view office) const {
+  const std::int32_t row = entity(person).lexicon_row;
+  const article::PartialDate& day = article_.published;
+  if (row < 0 || entity(person).kind != ActorKind::person || day.year == 0) return true;
+  const std::string published = fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+  bool known = false;
+  for (const auto& o : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
+    if (!names_office(utf8::fold(office), utf8::fold(o.office))) continue;
+    if ((o.from.empty() || o.from <= published) && (o.to.empty() || o.to >= published.substr(0, o.to.size())))
+      return true;
+    known = true;
+  }
+  return !known;
+}
+
+/// "avant de quitter le pouvoir en 1969": the sentence names a year in which the person held the office.
+bool Discourse::says_year_of(EntityId person, std::string_view office) const {
+  const std::int32_t row = entity(person).lexicon_row;
+  if (row < 0) return false;
+  for (const auto& o : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
+    if (!names_office(utf8::fold(office), utf8::fold(o.office)) || o.from.empty() || o.to.empty()) continue;
+    for (const auto& token : sentences_[current_].tokens) {
+      const std::string_view year = language::text_of(article_.text, token);
+      const bool digits = year.size() == 4 && year.find_first_not_of("0123456789") == std::string_view::npos;
+      if (digits && year >= o.from.substr(0, 4) && year <= o.to.substr(0, 4)) return true;
+    }
+  }
+  return false;
+}
+
 /// True if the lexicon knows that the person held such an office, but no longer when the article appeared.
 bool Discourse::left_office(EntityId person, std::string_view office) const {
   const std::int32_t row = entity(person).lexicon_row;
@@ -338,7 +388,7 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
   }
   if (candidates.empty() && state != no_entity) {
     for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
-      if (entity(id).kind == ActorKind::person && jurisdiction_of(id, phrase) == state) add(id);
+      if (entity(id).kind == ActorKind::person && jurisdiction_of(id, phrase) == state && in_office(id, phrase)) add(id);
     }
   }
   if (state == no_entity) {  // somebody who has not been named yet is not meant

@@ -226,7 +226,10 @@ bool Spotter::overrules(std::size_t at, std::size_t run_end, std::size_t length)
   const bool town = kind == NameKind::place || best.form == NameForm::capital;
   const bool city_state = kind == NameKind::country && at > 0 && vocabulary_.of.contains(words_[at - 1]);
   if ((town || city_state) && find_seated_head(at) != at) return true;  // "l'université de Lyon", "… de Singapour"
-  if (town && find_holding(words_, at) == Holding::municipality) return true;
+  const Holding holding = town ? find_holding(words_, at) : Holding::nothing;
+  if (holding == Holding::municipality) return true;
+  const auto& row = names_.rows()[best.row];  // "le président des Hauts-de-France", but of no continent
+  if (holding == Holding::organisation && length == run && row.type == "region" && !row.iso.empty()) return true;
   if (length >= run) return false;
   if (words_.has_use(run_end - 1, NameWords::organisation_tail) && words_.capitalised(run_end - 1)) return true;
   if (length > 1 || (kind == NameKind::country && best.form != NameForm::capital)) return false;
