@@ -101,6 +101,7 @@ void Discourse::resolve_described(const Tree& tree, TokenIndex token, Actors& ou
   if (resolve_office(tree, token, out, depth) && !out.empty()) return;
   if (resolve_state_word(tree, token, out, depth)) return;
   if (resolve_country_word(tree, token, out, depth)) return;
+  if (resolve_organisation_word(tree, token, out) || resolve_calling(tree, token, out)) return;
   if (resolve_document(tree, token, out, depth)) return;
   const language::LemmaId lemma = tree.token(token).lemma;
   const TokenIndex det = tree.child(token, Dependency::det);
@@ -201,7 +202,8 @@ bool Discourse::resolve_delegation(const Tree& tree, TokenIndex token, Actors& o
   return !out.empty();
 }
 
-/// "la résolution adoptée par le Sénat": the author, by de, adjective or a participle's agent.
+/// "la résolution adoptée par le Sénat": the author, by de, adjective, a participle's agent, or as the
+/// subject of the verb that issues it.
 bool Discourse::resolve_document(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (!knowledge_.reference.documents.contains(tree.token(token).lemma)) return false;
   states_of_group(tree, token, out, depth + 1);
@@ -212,6 +214,13 @@ bool Discourse::resolve_document(const Tree& tree, TokenIndex token, Actors& out
         resolve_single(tree, g, out, depth + 1);
       }
     }
+  }
+  const TokenIndex verb = tree.head(token);
+  if (out.empty() && verb != no_token && tree.dependency(token) == Dependency::obj &&
+      tree.has_child(token, Dependency::acl) &&
+      knowledge_.reference.issues.contains(tree.token(verb).lemma)) {
+    const TokenIndex author = deep_subject(tree, verb, knowledge_);
+    if (author != no_token && author != token) resolve_single(tree, author, out, depth + 1);
   }
   if (out.size() > 1) out.resize(1);
   return !out.empty();

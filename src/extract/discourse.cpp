@@ -23,6 +23,7 @@ Discourse::Discourse(const Knowledge& knowledge, const article::Article& article
                      const std::vector<language::Sentence>& sentences, const recognise::Mentions& mentions)
     : knowledge_(knowledge), article_(article), sentences_(sentences), mentions_(mentions) {
   register_offices();
+  register_callings();
   find_theme();
 }
 
@@ -234,18 +235,6 @@ bool Discourse::is_fragment(std::uint32_t sentence) const {
   });
 }
 
-Actors Discourse::examples(const Tree& tree, TokenIndex token) const {
-  Actors out;
-  add_exemplified(tree, token, out);
-  return out;
-}
-
-Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
-  Actors out;
-  resolve_single(tree, token, out, 0);
-  return out;
-}
-
 namespace {
 
 /// Behind the words that introduce examples: "dont", "notamment", "tels que", "parmi lesquels" …; no_token if `t`
@@ -449,6 +438,7 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
     }
   }
   if (out.empty()) add_exemplified(tree, token, out);
+  if (out.empty()) add_enclosed(tree, token, out);
   if (!out.empty()) extend_list(tree, out);
   Actors distinct;
   for (const Actor& a : out) {
@@ -473,7 +463,7 @@ bool are_some_people(const Tree& tree, const Mention& m) {
   if (m.begin == 0) return false;
   const TokenIndex before = static_cast<TokenIndex>(m.begin - 1);
   return tree.word_class(before) == WordClass::numeral || tree.lemma(before) == "plusieurs" ||
-         tree.lemma(before) == "quelque" || tree.lemma(before) == "certain";
+         tree.lemma(before) == "quelque" || tree.lemma(before) == "certain" || tree.lemma(before) == "nombreux";
 }
 
 }  // namespace
@@ -483,6 +473,8 @@ void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, in
     if (is_single_person(tree, *m)) {
       if (const Mention* name = name_beside(tree, *m); name != nullptr)
         out.push_back({name->entity, tree.head_of(*name), false});
+      else
+        resolve_calling(tree, token, out);  // "la Turque Zeynep Demir … la Turque"
       return;
     }
     if (m->entity != no_entity)

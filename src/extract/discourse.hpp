@@ -133,6 +133,7 @@ class Discourse {
 
   void resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth);
   const recognise::Mention* named_member(const Tree& tree, TokenIndex t) const;
+  void add_enclosed(const Tree& tree, TokenIndex token, Actors& out) const;
   void add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const;
   void extend_list(const Tree& tree, Actors& out) const;
   const recognise::Mention* name_beside(const Tree& tree, const recognise::Mention& m) const;
@@ -167,6 +168,13 @@ class Discourse {
   bool resolve_country_word(const Tree& tree, TokenIndex token, Actors& out, int depth);
   bool resolve_list_before(const Tree& tree, TokenIndex token, Actors& out);
   bool resolve_count(const Tree& tree, TokenIndex token, Actors& out);
+  void register_callings();
+  void register_organisation_calling(std::uint32_t sentence, const recognise::Mention& mention);
+  bool resolve_calling(const Tree& tree, TokenIndex token, Actors& out) const;
+  bool is_called(recognise::EntityId id, language::LemmaId word) const;
+  bool is_unnamed_before(language::LemmaId word, TokenIndex token) const;
+  bool stands_alone(const Tree& tree, TokenIndex token) const;
+  bool resolve_organisation_word(const Tree& tree, TokenIndex token, Actors& out) const;
 
   struct Wanted {
     bool person = false, country = false, organisation = false;
@@ -196,6 +204,7 @@ class Discourse {
   std::vector<Unnamed> unnamed_;
   std::vector<Holder> holders_;
   std::vector<Group> groups_;
+  std::vector<std::pair<recognise::EntityId, language::LemmaId>> called_;  ///< "le groupe Wagner"
   struct Sayer {
     std::uint32_t sentence;
     TokenIndex verb;  ///< no_token in a sentence without a tree

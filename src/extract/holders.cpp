@@ -72,7 +72,10 @@ bool is_of_state(const lexicon::OfficeNoun& noun, std::string_view phrase) {
       phrase.find(" a l") == std::string_view::npos && phrase.find(" au ") == std::string_view::npos) {
     return false;
   }
-  return noun.type == "head-of-state" || noun.type == "head-of-government" || noun.type == "minister";
+  // "le procureur général", "la juge fédérale": said alone they may be of anything.
+  if (noun.type == "justice") return phrase.find(' ') != std::string_view::npos;
+  return noun.type == "head-of-state" || noun.type == "head-of-government" || noun.type == "minister" ||
+         noun.canonical == "porte-parole";
 }
 
 /// "le député", "la sénatrice": one sits in the parliament of a state, whatever part of it elected them.

@@ -47,7 +47,8 @@ bool may_refer_back(std::string_view form, const language::Token& token, const K
   const mapping::ReferenceWords& words = knowledge.reference;
   if (words.pair_of_states.contains(token.lemma) || words.pair_of_persons.contains(token.lemma) ||
       words.country.contains(token.lemma) || words.person.contains(token.lemma) ||
-      words.counterpart.contains(token.lemma) || words.at_home.contains(token.lemma) || form == "dernier" ||
+      words.counterpart.contains(token.lemma) || words.at_home.contains(token.lemma) ||
+      words.organisation_words.contains(token.lemma) || form == "dernier" ||
       form == "dernière") {
     return true;
   }

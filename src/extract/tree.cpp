@@ -60,6 +60,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   link_children();
   free_stressed_pronouns();
   free_subjects_of_appositions();
+  claim_names_before_verbs();
   claim_subjects_behind_joints();
   claim_speakers_behind_quotes();
   break_circles();

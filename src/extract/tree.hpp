@@ -75,6 +75,7 @@ class Tree {
   void free_brackets_of_subjects();
   void free_stressed_pronouns();
   void free_subjects_of_appositions();
+  void claim_names_before_verbs();
   void claim_subjects_behind_joints();
   void claim_speakers_behind_quotes();
   void make_incise(TokenIndex v);
@@ -89,6 +90,7 @@ class Tree {
   void mend_vis_a_vis();
   void close_insertions();
   void join_coordinated();
+  bool is_subject_behind_comma(TokenIndex before) const;
   void join_to_like_group(TokenIndex group);
   void gather_lists();
   TokenIndex group_before(TokenIndex coordinator) const;

@@ -124,6 +124,19 @@ void Tree::join_to_like_group(TokenIndex group) {
   link_children();
 }
 
+/// True if between this subject and its verb another one stands behind a comma.
+bool Tree::is_subject_behind_comma(TokenIndex before) const {
+  const TokenIndex verb = head_[before];
+  for (TokenIndex s : Children(*this, verb)) {
+    if (s <= before || s >= verb || (dependency_[s] != Dependency::nsubj && dependency_[s] != Dependency::nsubj_pass))
+      continue;
+    TokenIndex b = begin_of(s);
+    if (text(b) == ",") ++b;
+    if (b > 0 && text(static_cast<TokenIndex>(b - 1)) == ",") return true;
+  }
+  return false;
+}
+
 /// "M. Demir et la ministre Anna Pappas ont eu …": no verb has two subjects, the second goes with the first. "X, puis Y
 /// et Z": what hangs from the coordinator goes with the group before it.
 void Tree::join_coordinated() {
@@ -141,6 +154,17 @@ void Tree::join_coordinated() {
     if (dependency_[c] == Dependency::conj && h < c && word_class(h) == WordClass::verb) {
       join_to_like_group(c);
       if (head_[c] == h && is_lacking_object(*this, h, c)) dependency_[c] = Dependency::obj;
+    }
+    // "des ministres comme Anna Pappas ou Mevlut Demir": the second goes with the first, not with the noun.
+    if (dependency_[c] == Dependency::conj && h < c && mention(c) != nullptr && mention(h) == nullptr &&
+        !has_child(c, Dependency::case_)) {
+      for (TokenIndex s : Children(*this, h)) {
+        const TokenIndex own = s > h && s < c && mention(s) != nullptr ? child(s, Dependency::case_) : no_token;
+        if (own == no_token || lemma(own) != "comme") continue;
+        head_[c] = s;
+        link_children();
+        break;
+      }
     }
     // "le patron d'Orbak et du Lumina Post": what "de" leads in is joined with the complement of the same kind before
     // it.
@@ -172,6 +196,11 @@ void Tree::join_coordinated() {
       if (c < h && name != nullptr && head_[head_of(*name)] == h && dependency_[head_of(*name)] == dependency_[c]) {
         // "Anna Pappas, Mevlut Demir et Paolo Rinaldi ont": two names are two.
         dependency_[c] = mention(c) == nullptr ? Dependency::appos : Dependency::conj;
+        head_[c] = head_of(*name);
+        link_children();
+      } else if (c < h && name != nullptr && mention(c) == nullptr && is_subject_behind_comma(c)) {
+        // "Selon Anna Pappas, la présidente du Sénat, Rome a …"
+        dependency_[c] = Dependency::appos;
         head_[c] = head_of(*name);
         link_children();
       }

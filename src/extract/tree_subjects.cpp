@@ -217,4 +217,38 @@ void Tree::put_fronted_participles_below() {
   }
 }
 
+/// "En tant que président de la ligue, Anna Pappas a fustigé …": a name between a comma and a conjugated verb without a
+/// subject is its subject, and not an apposition of what stands before the comma.
+void Tree::claim_names_before_verbs() {
+  for (TokenIndex v = 3; v < size(); ++v) {
+    if (word_class(v) != WordClass::verb || dependency_[v] == Dependency::acl_relcl) continue;
+    // What a preposition leads in is none: "en tant que président".
+    TokenIndex led = no_token;
+    bool subject = false;
+    for (TokenIndex c : Children(*this, v)) {
+      if (!is_subject(dependency_[c])) continue;
+      if (c < v && has_child(c, Dependency::case_)) {
+        led = c;
+      } else {
+        subject = true;
+      }
+    }
+    if (subject) continue;
+    bool finite = false;
+    const TokenIndex end = begin_of_group(*this, v, finite);
+    const recognise::Mention* m = !finite || end < 3 ? nullptr : mention(static_cast<TokenIndex>(end - 1));
+    if (m == nullptr || m->begin < 2 || m->end != end || m->entity == recognise::no_entity ||
+        m->form == recognise::MentionForm::demonym_adjective ||
+        text(static_cast<TokenIndex>(m->begin - 1)) != ",") {
+      continue;
+    }
+    const TokenIndex name = head_of(*m);
+    if (dependency_[name] != Dependency::appos || dominates(name, v)) continue;
+    if (led != no_token) dependency_[led] = Dependency::obl_mod;
+    head_[name] = v;
+    dependency_[name] = has_child(v, Dependency::aux_pass) ? Dependency::nsubj_pass : Dependency::nsubj;
+    link_children();
+  }
+}
+
 }  // namespace depeche::extract

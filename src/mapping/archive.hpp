@@ -131,13 +131,21 @@ void serialize(Archive& archive, Cues& cues) {
 }
 
 template <class Archive>
+void serialize(Archive& archive, ReferenceWords::OrganisationClass& one) {
+  auto& [types, words] = one;
+  archive(types, words);
+}
+
+template <class Archive>
 void serialize(Archive& archive, ReferenceWords& words) {
   auto& [state, state_plural_only, at_home, fighters, weak_state, country, person, people, manners, counterpart,
-         pair_of_states, pair_of_persons, perfect_with_etre, aimed_at, quantities, documents, delegations, leads,
-         copulas, attitudes, time_nouns, audience, speeches, agent_with_de, commanded, office_classes] = words;
+         pair_of_states, pair_of_persons, perfect_with_etre, aimed_at, quantities, documents, issues, delegations,
+         leads, copulas, attitudes, time_nouns, audience, speeches, agent_with_de, commanded, organisation_words,
+         organisation_adjectives, organisation_classes, office_classes] = words;
   archive(state, state_plural_only, at_home, fighters, weak_state, country, person, people, manners, counterpart,
-          pair_of_states, pair_of_persons, perfect_with_etre, aimed_at, quantities, documents, delegations, leads,
-          copulas, attitudes, time_nouns, audience, speeches, agent_with_de, commanded, office_classes);
+          pair_of_states, pair_of_persons, perfect_with_etre, aimed_at, quantities, documents, issues, delegations,
+          leads, copulas, attitudes, time_nouns, audience, speeches, agent_with_de, commanded, organisation_words,
+          organisation_adjectives, organisation_classes, office_classes);
 }
 
 }  // namespace depeche::mapping

@@ -43,6 +43,37 @@ void read_office_classes(const toml::node& node, const std::string& path, std::s
   }
 }
 
+void read_organisation_classes(const toml::node& node, const std::string& path, std::string_view text,
+                               const language::FormLexicon& forms, ReferenceWords& words, Diagnostics& diagnostics) {
+  const toml::array* classes = node.as_array();
+  for (std::size_t c = 0; classes != nullptr && c < classes->size(); ++c) {
+    ReferenceWords::OrganisationClass& out = words.organisation_classes.emplace_back();
+    const toml::table* table = (*classes)[c].as_table();
+    const toml::array* types = table == nullptr ? nullptr : (*table)["types"].as_array();
+    const toml::array* nouns = table == nullptr ? nullptr : (*table)["words"].as_array();
+    for (std::size_t i = 0; types != nullptr && i < types->size(); ++i) {
+      out.types.push_back((*types)[i].value_or(std::string()));
+    }
+    for (std::size_t i = 0; nouns != nullptr && i < nouns->size(); ++i) {
+      const std::string word = (*nouns)[i].value_or(std::string());
+      const language::LemmaId id = forms.find_lemma(word);
+      if (id == language::no_lemma) {
+        diagnostics.push_back(fault(path, text, (*nouns)[i].source().begin, "reference-unknown-lemma",
+                                    "the lexicon has no lemma '" + word + "'"));
+        continue;
+      }
+      out.words.insert(id);
+      words.organisation_words.insert(id);
+    }
+    if (out.types.empty() || out.words.empty()) {
+      diagnostics.push_back(fault(path, text, (*classes)[c].source().begin, "reference-bad-value",
+                                  "expected a table with 'types' and 'words'"));
+    }
+  }
+  if (classes == nullptr)
+    diagnostics.push_back(fault(path, text, node.source().begin, "reference-bad-value", "expected a list of tables"));
+}
+
 bool starts_phrase(std::string_view whole, std::string_view beginning) {
   return whole.size() > beginning.size() && whole.starts_with(beginning) && whole[beginning.size()] == ' ';
 }
@@ -58,6 +89,12 @@ bool ReferenceWords::same_office(std::string_view a, std::string_view b) const {
   if (a == b || starts_phrase(a, b) || starts_phrase(b, a)) return true;
   return std::any_of(office_classes.begin(), office_classes.end(),
                      [&](const auto& list) { return holds(list, a) && holds(list, b); });
+}
+
+bool ReferenceWords::calls_type(language::LemmaId word, std::string_view type) const {
+  return std::any_of(organisation_classes.begin(), organisation_classes.end(), [&](const OrganisationClass& c) {
+    return c.words.contains(word) && std::find(c.types.begin(), c.types.end(), type) != c.types.end();
+  });
 }
 
 bool ReferenceWords::has_class(std::string_view phrase) const {
@@ -77,7 +114,7 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
     diagnostics.push_back(fault(path, *text, e.source().begin, "reference-syntax", std::string(e.description())));
     return words;
   }
-  const std::array<std::pair<std::string_view, Lemmas*>, 25> keys{{{"state", &words.state},
+  const std::array<std::pair<std::string_view, Lemmas*>, 27> keys{{{"state", &words.state},
                                                                    {"at_home", &words.at_home},
                                                                    {"state_plural_only", &words.state_plural_only},
                                                                    {"weak_state", &words.weak_state},
@@ -95,16 +132,23 @@ Result<ReferenceWords> ReferenceWords::load(const std::string& path, const langu
                                                                    {"pair_of_persons", &words.pair_of_persons},
                                                                    {"perfect_with_etre", &words.perfect_with_etre},
                                                                    {"documents", &words.documents},
+                                                                   {"issues", &words.issues},
                                                                    {"aimed_at", &words.aimed_at},
                                                                    {"delegations", &words.delegations},
                                                                    {"leads", &words.leads},
                                                                    {"quantities", &words.quantities},
                                                                    {"copulas", &words.copulas},
                                                                    {"agent_with_de", &words.agent_with_de},
-                                                                   {"commanded", &words.commanded}}};
+                                                                   {"commanded", &words.commanded},
+                                                                   {"organisation_adjectives",
+                                                                    &words.organisation_adjectives}}};
   for (const auto& [key, node] : table) {
     if (key.str() == "office_classes") {
       read_office_classes(node, path, *text, words.office_classes, diagnostics);
+      continue;
+    }
+    if (key.str() == "organisation_classes") {
+      read_organisation_classes(node, path, *text, forms, words, diagnostics);
       continue;
     }
     const std::string_view name = key.str();

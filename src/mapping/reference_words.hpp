@@ -30,6 +30,7 @@ struct ReferenceWords {
   Lemmas aimed_at;           ///< "visant": what follows is the target of the noun before
   Lemmas quantities;         ///< "moitié", "milliard": amounts of what follows with de
   Lemmas documents;          ///< "résolution", "rapport": what they say their author says
+  Lemmas issues;             ///< "publier": their subject is the author of such a document
   Lemmas delegations;        ///< "délégation": those of whom it is said that they lead it or make it up
   Lemmas leads;              ///< "conduite par", "composée de": what says so
   Lemmas copulas;            ///< "rester", "constituer": what they govern is said of their subject
@@ -39,12 +40,22 @@ struct ReferenceWords {
   Lemmas speeches;           ///< "propos": "ces propos" are those of whoever spoke last
   Lemmas agent_with_de;      ///< "suivi de", "accompagné de": the agent of the passive stands with de
   Lemmas commanded;          ///< "armée": of a person it is that of the state where the person holds office
+  Lemmas organisation_words;       ///< "groupe", "ong": an organisation said before; all nouns of the classes below
+  Lemmas organisation_adjectives;  ///< "jihadiste": what may stand with them
+  struct OrganisationClass {
+    std::vector<std::string> types;  ///< of the organisations in the names lexicon: "armed-group"
+    Lemmas words;
+  };
+  std::vector<OrganisationClass> organisation_classes;
   /// Ways of naming one office, folded; two phrases of one list may mean the same holder.
   std::vector<std::vector<std::string>> office_classes;
 
   /// True if both folded office phrases may name one office: equal, of one class, or one the beginning of the other
   /// ("ministre" and "ministre des affaires etrangeres").
   bool same_office(std::string_view a, std::string_view b) const;
+
+  /// True if an organisation of this type may be called so: "groupe" of a company.
+  bool calls_type(language::LemmaId word, std::string_view type) const;
 
   /// True if some class holds the folded phrase or its beginning.
   bool has_class(std::string_view phrase) const;

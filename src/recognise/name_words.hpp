@@ -34,6 +34,9 @@ struct NameWords {
     member_noun = 1U << 16,       ///< somebody or something of the organisation behind "de": actionnaire, filiale
     common_head = 1U << 17,       ///< a naming head that is no part of the name: compagnie, quotidien
     general_noun = 1U << 18,      ///< behind "de" no part of a name: pays, royaume, ville
+    public_head = 1U << 19,       ///< names an organisation in lower case too: commission nationale des droits
+    public_adjective = 1U << 20,  ///< behind those: national, fédéral
+    inner_noun = 1U << 21,        ///< behind those it makes a part of any organisation: conseil d'administration
   };
 
   /// The bits of a folded word; 0 for most words.

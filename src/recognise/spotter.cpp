@@ -123,6 +123,7 @@ std::size_t Spotter::spot_lower(std::size_t at) {
   }
   const std::string_view word = words_[at];
   if (word.size() < 4) return at;
+  if (words_.has_use(at, NameWords::public_head)) return spot_public_body(at);
   if (const auto demonyms = names_.find_demonym(word); !demonyms.empty()) {
     matches_.assign(demonyms.begin(), demonyms.end());
     if (matches_.front().form != NameForm::demonym_prefix) {

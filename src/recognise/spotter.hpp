@@ -40,6 +40,7 @@ class Spotter {
   bool is_word_before_name(std::size_t at, std::size_t run_end);
   bool looks_like_person(std::size_t at, std::size_t end) const;
   std::size_t find_seated_head(std::size_t at) const;
+  std::size_t spot_public_body(std::size_t at);
   bool is_thing(std::size_t begin, std::size_t end) const;
   std::size_t person_end(std::size_t at, std::size_t run_end);
   std::size_t match(std::size_t at);

@@ -105,6 +105,29 @@ std::size_t Spotter::spot_organisation(std::size_t at, std::size_t run_end) {
   return spot_held_organisation(at, run_end);
 }
 
+/// "la commission nationale des droits de l'homme", "la présidente du comité des fêtes": organisations in small
+/// letters.
+std::size_t Spotter::spot_public_body(std::size_t at) {
+  if (at == 0) return at;
+  const std::string before = utf8::lower(words_[at - 1]);
+  static constexpr std::string_view definite[] = {"le", "la", "l'", "l’", "du", "au"};
+  if (std::find(std::begin(definite), std::end(definite), before) == std::end(definite)) return at;
+  const std::size_t end = find_organisation_end(words_, at, names_);
+  bool general = false, complement = false;
+  for (std::size_t i = at + 1; i + 1 < end; ++i) {
+    general = general || (!complement && (words_.has_use(i, NameWords::public_adjective) ||
+                                          !names_.find_demonym(words_[i]).empty()));
+    if (complement || !vocabulary_.of.contains(words_[i])) continue;
+    complement = true;
+    if (words_.has_use(i + 1, NameWords::inner_noun) || words_.has_use(i + 2, NameWords::inner_noun)) return at;
+  }
+  if (!complement || (!general && find_holding(words_, at) != Holding::organisation)) return at;
+  const std::size_t stop = before_country(words_, at, end, names_, matches_);
+  if (stop < at + 3) return at;
+  add(Spot::Kind::organisation, MentionForm::full_name, at, stop).name_end = static_cast<std::uint16_t>(end);
+  return stop;
+}
+
 /// Names without a shape of their own, by whom they have: "PDG d'[Orbak]", "directrice de [Rivers and Lakes]".
 std::size_t Spotter::spot_held_organisation(std::size_t at, std::size_t run_end) {
   Gender gender;
