@@ -10,6 +10,7 @@ namespace depeche::extract {
 using language::Dependency;
 using recognise::ActorKind;
 using recognise::EntityId;
+using recognise::Mention;
 using recognise::no_entity;
 
 namespace {
@@ -21,6 +22,29 @@ constexpr std::uint32_t reach_of_actors = 1;
 constexpr std::uint32_t reach_of_states = 2;
 
 }  // namespace
+
+void Discourse::find_theme() {
+  std::vector<std::uint32_t> count(mentions_.entities.size(), 0);
+  for (std::size_t s = 0; s < sentences_.size(); ++s) {
+    for (const Mention& m : mentions_.by_sentence[s]) {
+      if (m.entity == no_entity || entity(m.entity).kind != ActorKind::country) continue;
+      if (sentences_[s].headline && theme_ == no_entity) {
+        theme_ = m.entity;
+        const auto& tokens = sentences_[s].tokens;
+        headed_ = m.begin == 0 && m.end < tokens.size() && language::text_of(article_.text, tokens[m.end]) == ":";
+      }
+      ++count[m.entity];
+    }
+  }
+  if (count.empty()) return;
+  const auto best = std::max_element(count.begin(), count.end());
+  const auto others = std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 2 * c > *best; });
+  const auto best_entity = static_cast<EntityId>(best - count.begin());
+  if (theme_ == no_entity && *best >= 3 && others == 1) theme_ = best_entity;
+  if (*best >= 2 && others == 1 && (theme_ == no_entity || theme_ == best_entity)) main_ = best_entity;
+  const auto rivals = std::count_if(count.begin(), count.end(), [&](std::uint32_t c) { return 4 * c > *best; });
+  if (*best >= 3 && rivals == 1) dominant_ = best_entity;
+}
 
 /// "En Suisse, la présidente …": the state that the sentence begins by naming as the place of what follows, or the one
 /// before it in the paragraph if neither names another; no_entity if there is none.
