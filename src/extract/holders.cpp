@@ -178,14 +178,24 @@ void Discourse::register_office(std::uint32_t sentence, const Mention& mention) 
   holder.sentence = sentence;
   holder.token = static_cast<TokenIndex>(office);
   const auto* noun = knowledge_.names.find_office(text(office));
+  // Not "l'ambassadeur en Turquie", "la directrice du festival aux Pays-Bas".
+  const auto stands_with_de = [&](const Mention& m) {
+    for (std::size_t t = m.begin; t-- > office;) {
+      if (tokens[t].word_class == WordClass::preposition) return knowledge_.forms.lemma(tokens[t].lemma) == "de";
+      if (tokens[t].word_class != WordClass::determiner && tokens[t].word_class != WordClass::adjective) break;
+    }
+    return true;
+  };
   std::size_t adjective_end = 0;  // of the one that names the state
   for (std::size_t t = office; t < end; ++t) {
     if (text(t) == ",") break;
     const Mention* m = mention_at(t);
     if (m != nullptr) {
-      if (m->entity != no_entity && entity(m->entity).kind == ActorKind::country && holder.state == no_entity) {
+      const bool adjective = m->form == MentionForm::demonym_adjective;
+      if (m->entity != no_entity && entity(m->entity).kind == ActorKind::country && holder.state == no_entity &&
+          (adjective || stands_with_de(*m))) {
         holder.state = m->entity;
-        adjective_end = m->form == MentionForm::demonym_adjective ? m->end : 0;
+        adjective_end = adjective ? m->end : 0;
       }
       if (m->form == MentionForm::demonym_adjective) continue;
       break;
