@@ -27,6 +27,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
     }
   }
   gather_names();
+  part_names_from_labels();
   break_circles();
   link_children();
   mend_pronoun_en();

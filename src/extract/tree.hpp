@@ -66,6 +66,7 @@ class Tree {
   void mend_agreement();
   void join_infinitives();
   void join_participles();
+  void part_names_from_labels();
   void part_speech_from_acts();
   void put_fronted_participles_below();
   void find_lost_subjects();

@@ -99,4 +99,19 @@ void Tree::share_titles() {
   }
 }
 
+/// "Égypte : Mohamed Morsi élu président": what stands before the colon of a title is no part of the name behind it,
+/// and what is said behind the name is said of it.
+void Tree::part_names_from_labels() {
+  for (const recognise::Mention& m : mentions_) {
+    const TokenIndex name = head_of(m), label = head_[name];
+    if (m.begin == 0 || text(static_cast<TokenIndex>(m.begin - 1)) != ":" ||
+        dependency_[name] != Dependency::flat_name || label == no_token || label + 1 >= m.begin)
+      continue;
+    dependency_[name] = Dependency::parataxis;
+    for (TokenIndex t = m.end; t < size(); ++t) {
+      if (head_[t] == label && dependency_[t] == Dependency::acl) head_[t] = name;
+    }
+  }
+}
+
 }  // namespace depeche::extract

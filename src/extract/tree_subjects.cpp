@@ -238,8 +238,7 @@ void Tree::claim_names_before_verbs() {
     const TokenIndex end = begin_of_group(*this, v, finite);
     const recognise::Mention* m = !finite || end < 3 ? nullptr : mention(static_cast<TokenIndex>(end - 1));
     if (m == nullptr || m->begin < 2 || m->end != end || m->entity == recognise::no_entity ||
-        m->form == recognise::MentionForm::demonym_adjective ||
-        text(static_cast<TokenIndex>(m->begin - 1)) != ",") {
+        m->form == recognise::MentionForm::demonym_adjective || text(static_cast<TokenIndex>(m->begin - 1)) != ",") {
       continue;
     }
     const TokenIndex name = head_of(*m);
