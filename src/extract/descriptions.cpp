@@ -25,7 +25,11 @@ void Discourse::states_of_group(const Tree& tree, TokenIndex token, Actors& out,
     if (m != nullptr && m->entity != no_entity) {
       const ActorKind kind = entity(m->entity).kind;
       const std::string_view preposition = preposition_of(tree, c);
-      const bool belongs = m->form == MentionForm::demonym_adjective || preposition == "de";
+      const bool bare = m->begin > 0 && (tree.text(static_cast<TokenIndex>(m->begin - 1)) == "d'" ||
+                                         tree.text(static_cast<TokenIndex>(m->begin - 1)) == "de");
+      const bool adjective = m->form == MentionForm::demonym_adjective;
+      if (adjective && bare && preposition == "de" && tree.lemma(c) == tree.text(c)) continue;  // "des cours d'anglais"
+      const bool belongs = adjective || preposition == "de";
       if (belongs && (kind == ActorKind::country || kind == ActorKind::organisation)) {
         out.push_back({m->entity, c, false});
       }

@@ -41,6 +41,12 @@ bool is_single_person(const Tree& tree, const Mention& m) {
   return std::find(std::begin(singular), std::end(singular), before) != std::end(singular);
 }
 
+bool is_plural(const Tree& tree, TokenIndex noun) {
+  const TokenIndex determiner = tree.child(noun, Dependency::det);
+  return determiner != no_token ? tree.token(determiner).morphology.number == Number::plural
+                                : tree.token(noun).morphology.number == Number::plural;
+}
+
 }  // namespace
 
 void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
@@ -61,8 +67,12 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
       const bool is_subject = subject || u == Dependency::nsubj || u == Dependency::nsubj_pass ||
                               (u == Dependency::root && sentences_[sentence].headline);
       const bool agent = u == Dependency::obl_agent;
-      if (m->entity != no_entity)
-        salient_.push_back({m->entity, sentence, t, is_subject && !is_single_person(tree, *m), agent});
+      if (m->entity != no_entity) {
+        Salient named{m->entity, sentence, t, is_subject && !is_single_person(tree, *m), agent};
+        if (m->form == MentionForm::demonym_noun && is_subject && is_plural(tree, t))
+          named.number = Number::plural;  // "les Turcs"
+        salient_.push_back(named);
+      }
       note_group(tree, t, is_subject);
       continue;
     }
@@ -82,16 +92,24 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
         for (const Actor& a : actors) group.members.push_back(a.entity);
         groups_.push_back(std::move(group));
       }
-      for (const Actor& a : actors) {
-        if (!a.weak) salient_.push_back({a.entity, sentence, t, true});
-      }
       const language::Morphology& morphology = tree.token(t).morphology;
+      for (const Actor& a : actors) {
+        if (a.weak) continue;
+        Salient described{a.entity, sentence, t, true};
+        if (actors.size() == 1 && a.token == t && entity(a.entity).kind != ActorKind::person) {  // "l'armée turque"
+          described.gender = morphology.gender;
+          described.number = morphology.number;
+        }
+        salient_.push_back(described);
+      }
       const TokenIndex verb = tree.head(t);
       const bool main = verb != no_token && tree.head(verb) == no_token;
-      if (main && actors.empty() && morphology.number != Number::plural && is_somebody_new(tree, t))
-        unnamed_.push_back({sentence, t, morphology.gender});
+      const bool plural = morphology.number == Number::plural;
+      if (main && actors.empty())
+        unnamed_.push_back({sentence, t, morphology.gender, plural, !plural && !is_somebody_new(tree, t)});
     }
   }
+  note_pair(tree);
   settle_offices();
   note_speaker(tree);
   note_sayers(tree);
@@ -107,6 +125,28 @@ void Discourse::note_group(const Tree& tree, TokenIndex first, bool subject) {
     group.members.push_back(a.entity);
   }
   if (group.members.size() > 1) groups_.push_back(std::move(group));
+}
+
+/// "Demir a reçu Pappas": whom "les deux hommes" will mean, whoever else is named beside them.
+void Discourse::note_pair(const Tree& tree) {
+  TokenIndex root = 0;
+  while (root < tree.size() && tree.head(root) != no_token) ++root;
+  if (root >= tree.size() || !is_verbal(tree, root) || tree.token(root).quoted) return;
+  Actors sides[2];
+  for (TokenIndex c : Children(tree, root)) {
+    const Dependency d = tree.dependency(c);
+    const bool subject = d == Dependency::nsubj || d == Dependency::nsubj_pass;
+    const std::string_view preposition = preposition_of(tree, c);
+    const bool other = d == Dependency::obj || d == Dependency::obl_agent || preposition == "avec";
+    if (subject || other) {
+      const Actors actors = resolve(tree, c);
+      sides[subject ? 0 : 1].insert(sides[subject ? 0 : 1].end(), actors.begin(), actors.end());
+    }
+  }
+  if (sides[0].size() != 1 || sides[1].size() != 1 || sides[0][0].entity == sides[1][0].entity) return;
+  if (entity(sides[0][0].entity).kind != ActorKind::person || entity(sides[1][0].entity).kind != ActorKind::person)
+    return;
+  groups_.push_back({current_, root, {sides[0][0].entity, sides[1][0].entity}, false});
 }
 
 void Discourse::enter_unparsed(std::uint32_t sentence) {
@@ -128,77 +168,6 @@ void Discourse::enter_unparsed(std::uint32_t sentence) {
   }
   settle_offices();
   note_sayer_unparsed();
-}
-
-bool Discourse::fits(const Entity& e, const Wanted& w) const {
-  if (std::any_of(w.except.begin(), w.except.end(), [&](EntityId id) { return &entity(id) == &e; })) return false;
-  if (e.kind == ActorKind::place) return false;
-  if (e.kind == ActorKind::person && !w.person) return false;
-  if (e.kind == ActorKind::country && !w.country) return false;
-  if (e.kind == ActorKind::organisation && !w.organisation) return false;
-  if (w.gender != Gender::none && e.gender != Gender::none && e.gender != w.gender) return false;
-  return w.number == Number::none || e.number == Number::none || e.number == w.number;
-}
-
-/// "un expert", "son épouse": somebody new. "l'ancien dirigeant" may be one said before.
-bool Discourse::is_somebody_new(const Tree& tree, TokenIndex noun) const {
-  const TokenIndex determiner = tree.child(noun, Dependency::det);
-  if (determiner == no_token || (tree.lemma(determiner) != "un" && tree.lemma(determiner) != "son")) return false;
-  const auto* office = knowledge_.names.find_office(tree.text(noun));
-  return (office != nullptr && !office->person_title) || knowledge_.reference.people.contains(tree.token(noun).lemma);
-}
-
-/// True if somebody without a name became the topic after `entity` was last said: "il" may be either.
-bool Discourse::is_behind_unnamed(EntityId candidate, TokenIndex token, const Wanted& wanted) const {
-  const auto meant = [&](const Unnamed& u) {
-    const bool before = u.sentence < current_ || u.token < token;
-    return before && (wanted.gender == Gender::none || u.gender == Gender::none || u.gender == wanted.gender);
-  };
-  const auto last = std::find_if(unnamed_.rbegin(), unnamed_.rend(), meant);
-  if (last == unnamed_.rend() || current_ - last->sentence > 1) return false;
-  return std::none_of(salient_.rbegin(), salient_.rend(), [&](const Salient& s) {
-    const bool later = s.sentence > last->sentence || (s.sentence == last->sentence && s.token > last->token);
-    return s.entity == candidate && later && (s.sentence < current_ || s.token < token);
-  });
-}
-
-EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
-  // Points: subjects before others, the same or the previous sentence before older ones, persons before states.
-  struct Candidate {
-    EntityId entity;
-    int points;
-  };
-  std::vector<Candidate> candidates;
-  for (std::size_t i = salient_.size(); i-- > 0;) {
-    const Salient& s = salient_[i];
-    const std::uint32_t distance = current_ - s.sentence;
-    if (distance > 3) break;
-    if (distance == 0 && s.token >= token) continue;
-    // Who is named inside a quotation is not whom the words around it mean.
-    if (distance == 0 && sentences_[current_].tokens[s.token].quoted && !sentences_[current_].tokens[token].quoted)
-      continue;
-    const Entity& e = entity(s.entity);
-    if (!fits(e, wanted) || (wanted.subject_only && !s.subject)) continue;
-    int points = 100 - 25 * static_cast<int>(distance) + (s.subject ? 40 : 0) + (e.kind == ActorKind::person ? 35 : 0);
-    if (distance == 0) points += s.subject ? 5 : -10;
-    // "le plan a été présenté par X, quand il …"
-    if (distance == 0 && s.agent && e.kind == ActorKind::person) points += 30;
-    const auto known =
-        std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.entity == s.entity; });
-    if (known == candidates.end()) {
-      candidates.push_back({s.entity, points});
-    } else {
-      known->points = std::max(known->points, points) + 4;
-    }
-  }
-  if (candidates.empty()) return no_entity;
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.points != b.points ? a.points > b.points : a.entity < b.entity;
-  });
-  if (candidates.size() > 1 && candidates[0].points - candidates[1].points < 5) return no_entity;
-  const bool person = entity(candidates[0].entity).kind == ActorKind::person;
-  if (person && wanted.of_pronoun && is_behind_unnamed(candidates[0].entity, token, wanted)) return no_entity;
-  return candidates[0].entity;
 }
 
 bool Discourse::is_fragment(std::uint32_t sentence) const {
@@ -445,6 +414,25 @@ bool are_some_people(const Tree& tree, const Mention& m) {
 
 }  // namespace
 
+namespace {
+
+/// "des cours d'anglais", "traduit en arabe".
+bool is_language(const Tree& tree, const Mention& m) {
+  if (m.form != MentionForm::demonym_adjective || m.begin == 0) return false;
+  const std::string before = utf8::lower(tree.text(static_cast<TokenIndex>(m.begin - 1)));
+  const bool bare = before == "d'" || before == "d’" || before == "de" || before == "en";
+  if (!bare || tree.lemma(m.begin) != tree.text(m.begin)) return false;  // "des milliers d'américains"
+  return m.end >= tree.size() || (!is_nominal(tree, m.end) && tree.word_class(m.end) != WordClass::adjective);
+}
+
+/// "une SARL", "un SUV": capitals that nobody knows behind "un" are a kind of thing, and no name.
+bool is_kind_of_thing(const Tree& tree, const Mention& m, const Entity& e) {
+  return e.kind == ActorKind::organisation && e.lexicon_row < 0 && m.end - m.begin == 1 && m.begin > 0 &&
+         tree.token(m.begin).all_capitals && tree.lemma(static_cast<TokenIndex>(m.begin - 1)) == "un";
+}
+
+}  // namespace
+
 void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   if (const Mention* m = tree.mention(token); m != nullptr) {
     if (is_single_person(tree, *m)) {
@@ -454,6 +442,7 @@ void Discourse::resolve_head(const Tree& tree, TokenIndex token, Actors& out, in
         resolve_calling(tree, token, out);  // "la Turque Zeynep Demir … la Turque"
       return;
     }
+    if (is_language(tree, *m) || (m->entity != no_entity && is_kind_of_thing(tree, *m, entity(m->entity)))) return;
     if (m->entity != no_entity)
       out.push_back({m->entity, token, m->form == MentionForm::demonym_noun && are_some_people(tree, *m)});
     if (const Mention* second = tree.second_mention(token); second != nullptr && second->entity != no_entity) {

@@ -95,11 +95,16 @@ class Discourse {
     TokenIndex token;
     bool subject;
     bool agent = false;  ///< of a passive
+    /// How pronouns agree with the words that stand for it, "l'armée turque" or "les Turcs"; else as with its name.
+    language::Gender gender = language::Gender::none;
+    language::Number number = language::Number::none;
   };
-  struct Unnamed {  ///< a person who is the subject of a clause and whose name is not known: "un expert"
+  struct Unnamed {  ///< who is the subject of a clause and whose name is not known: "un expert", "les rebelles"
     std::uint32_t sentence;
     TokenIndex token;
     language::Gender gender;
+    bool plural = false;
+    bool thing = false;  ///< "le texte": a state may be meant instead, a person is not
   };
   struct Group {  ///< "Paris, Rome et Berlin": joined names of one kind
     std::uint32_t sentence;
@@ -126,7 +131,10 @@ class Discourse {
   recognise::EntityId sayer_before(const Tree& tree, TokenIndex token) const;
   recognise::EntityId sayer_resumed(const Tree& tree, TokenIndex token);
   void note_group(const Tree& tree, TokenIndex first, bool subject);
+  void note_pair(const Tree& tree);
   recognise::EntityId speaker_behind() const;
+  recognise::EntityId heard(recognise::EntityId person);
+  bool others_act_since_heard() const;
   void register_offices();
   void register_office(std::uint32_t sentence, const recognise::Mention& mention);
   void find_theme();
@@ -147,6 +155,7 @@ class Discourse {
   bool resolve_former(const Tree& tree, TokenIndex token, Actors& out) const;
   bool in_office(recognise::EntityId person, std::string_view office) const;
   bool says_year_of(recognise::EntityId person, std::string_view office) const;
+  void keep_agreeing(const Tree& tree, TokenIndex token, std::vector<recognise::EntityId>& candidates) const;
   bool left_office(recognise::EntityId person, std::string_view office) const;
   static bool acts_for_state(const lexicon::OfficeNoun& noun);
   recognise::EntityId frame_state() const;
@@ -191,6 +200,7 @@ class Discourse {
   bool is_somebody_new(const Tree& tree, TokenIndex noun) const;
   std::size_t candidates_in_sentence(TokenIndex token, const Wanted& wanted) const;
   bool fits(const recognise::Entity& entity, const Wanted& wanted) const;
+  bool fits(const Salient& salient, const Wanted& wanted) const;
   /// States named inside the group of `token` (adjective, de-complement, possessive).
   void states_of_group(const Tree& tree, TokenIndex token, Actors& out, int depth);
   recognise::EntityId state_governed_by(recognise::EntityId person) const;
@@ -215,9 +225,10 @@ class Discourse {
   int nesting_ = 0;                                                   ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;
   recognise::EntityId dominant_ = recognise::no_entity;  ///< the state that the article names far more than others
-  bool headed_ = false;  ///< the title opens with the state that it is about and a colon
+  bool headed_ = false;                              ///< the title opens with the state that it is about and a colon
   recognise::EntityId main_ = recognise::no_entity;  ///< the state that it names at least twice as often as others
   recognise::EntityId last_speaker_ = recognise::no_entity;
+  std::uint32_t last_heard_ = 0;  ///< the sentence in which last_speaker_ spoke
 };
 
 }  // namespace depeche::extract

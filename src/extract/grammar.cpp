@@ -396,7 +396,12 @@ TokenIndex surface_subject(const Tree& tree, TokenIndex v, const Knowledge& know
       if (tree.token(v).morphology.verb_form == VerbForm::finite && !tree.has_child(v, Dependency::aux_tense)) {
         return no_token;
       }
-      return is_verbal(tree, h) ? surface_subject(tree, h, knowledge, depth + 1) : no_token;
+      // "s'est joint aux critiques contre X en l'accusant": hung from a noun, it goes with the verb above.
+      for (TokenIndex up = h; up != no_token; up = tree.head(up)) {
+        if (is_verbal(tree, up)) return surface_subject(tree, up, knowledge, depth + 1);
+        if (tree.token(v).morphology.verb_form != VerbForm::present_participle) break;
+      }
+      return no_token;
     case Dependency::acl:
     case Dependency::amod:
       // "la libération d'Anna Pappas, détenue en Libye": the full name right before the comma

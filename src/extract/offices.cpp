@@ -348,6 +348,18 @@ bool Discourse::resolve_former(const Tree& tree, TokenIndex token, Actors& out) 
   return true;
 }
 
+/// "la reine" is no king. "le ministre" may be a woman, but not where a man could be meant.
+void Discourse::keep_agreeing(const Tree& tree, TokenIndex token, std::vector<EntityId>& candidates) const {
+  using language::Gender;
+  Gender gender = tree.token(token).morphology.gender;
+  const TokenIndex det = tree.child(token, Dependency::det);
+  if (gender == Gender::none && det != no_token) gender = tree.token(det).morphology.gender;
+  if (gender == Gender::none) return;
+  const auto disagrees = [&](EntityId id) { return entity(id).gender != Gender::none && entity(id).gender != gender; };
+  if (gender == Gender::masculine && std::all_of(candidates.begin(), candidates.end(), disagrees)) return;
+  std::erase_if(candidates, disagrees);
+}
+
 /// "le président turc", "le chef de la diplomatie": the person of the article who holds that office, if it is clear.
 bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, int depth) {
   const auto* noun = knowledge_.names.find_office(tree.text(token));
@@ -399,6 +411,7 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
     };
     candidates.erase(std::remove_if(candidates.begin(), candidates.end(), unnamed), candidates.end());
   }
+  keep_agreeing(tree, token, candidates);
   if (candidates.empty()) {
     if (const EntityId id = described_by_office(tree, token, phrase, state); id != no_entity) {
       add_holder({id, phrase, state});

@@ -57,6 +57,23 @@ TokenIndex receiver_in_need(const Tree& tree, TokenIndex pronoun) {
   return no_token;
 }
 
+/// In "Demir a reçu Pappas, qu'il a félicité" Demir: who acts above the relative clause that the pronoun is the subject
+/// of, if the clause is about a name; no_token otherwise.
+TokenIndex acting_above_relative(const Tree& tree, TokenIndex pronoun, const Knowledge& knowledge) {
+  using language::Dependency;
+  const TokenIndex verb = tree.head(pronoun);
+  if (verb == no_token || tree.dependency(verb) != Dependency::acl_relcl) return no_token;
+  for (TokenIndex c : Children(tree, verb)) {
+    if (utf8::folds_to(tree.text(c), "ou")) return no_token;  // "la visite de Demir à Rome, où il a dit": Demir
+  }
+  const TokenIndex name = tree.head(verb);
+  TokenIndex above = name;
+  while (above != no_token && !is_verbal(tree, above)) above = tree.head(above);
+  if (above == no_token || above > pronoun) return no_token;
+  const TokenIndex subject = surface_subject(tree, above, knowledge);
+  return subject == no_token || subject > name || tree.dominates(subject, name) ? no_token : subject;
+}
+
 /// "l'a accusée": the participle agrees with the object before it; none if there is no participle with avoir.
 Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
   if (verb == no_token || tree.token(verb).morphology.verb_form != language::VerbForm::past_participle)
@@ -70,21 +87,28 @@ Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
 /// participle acts, else the only one named in between, if he fits; no_entity otherwise.
 EntityId Discourse::acted_on_above(const Tree& tree, TokenIndex participle, const Wanted& wanted, bool accusative) {
   using language::Dependency;
-  if (participle == no_token || tree.token(participle).morphology.verb_form != language::VerbForm::present_participle)
+  if (participle == no_token) return no_entity;
+  // "s'est entretenu avec Demir et l'a remercié": one subject, so one whom both are done to.
+  const bool joined = tree.dependency(participle) == Dependency::conj && is_finite_group(tree, participle) &&
+                      !tree.has_child(participle, Dependency::nsubj) &&
+                      !tree.has_child(participle, Dependency::nsubj_pass);
+  if (!joined && tree.token(participle).morphology.verb_form != language::VerbForm::present_participle)
     return no_entity;
   const TokenIndex above = tree.head(participle);
   if (above == no_token || above > participle || !is_verbal(tree, above)) return no_entity;
   EntityId found = no_entity;
   for (TokenIndex c : Children(tree, above)) {
     const Dependency d = tree.dependency(c);
-    if (c < above || c > participle || (d != Dependency::obj && d != Dependency::iobj && d != Dependency::obl_arg))
+    const bool with = joined && d == Dependency::obl_mod && preposition_of(tree, c) == "avec";
+    if (c < above || c > participle ||
+        (d != Dependency::obj && d != Dependency::iobj && d != Dependency::obl_arg && !with))
       continue;
     const Actors actors = resolve(tree, c);
     if (actors.size() != 1 || !fits(entity(actors[0].entity), wanted)) continue;
     if (found != no_entity) return no_entity;
     found = actors[0].entity;
   }
-  if (found != no_entity || !accusative) return found;
+  if (found != no_entity || !accusative || joined) return found;
   // "ont rompu leurs liens avec le Qatar, l'accusant de …": the only one named between
   const Actors subjects = resolve(tree, surface_subject(tree, above, knowledge_));
   for (const recognise::Mention& m : tree.mentions()) {
@@ -144,7 +168,7 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
     Actors own;
     if (verb != no_token) {
       const TokenIndex s = surface_subject(tree, verb, knowledge_);
-      if (s != no_token && s != token && s < token) resolve_single(tree, s, own, 1);
+      if (s != no_token && s != token && s < token) own = resolve(tree, s);
     }
     for (const Actor& a : own) w.except.push_back(a.entity);
     if (form == "l'" || form == "l’") w.gender = gender_by_agreement(tree, verb);
@@ -189,6 +213,12 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
         return;
       }
     }
+  }
+  if (const TokenIndex acting = relative ? acting_above_relative(tree, token, knowledge_) : no_token;
+      acting != no_token) {
+    const Actors actors = resolve_alone(tree, acting);
+    const bool person = actors.size() == 1 && entity(actors[0].entity).kind == recognise::ActorKind::person;
+    if (person && fits(entity(actors[0].entity), w)) return out.push_back({actors[0].entity, token, false});
   }
   if (relative && candidates_in_sentence(token, w) > 1) {
     Wanted person = w;

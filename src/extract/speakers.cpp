@@ -17,7 +17,7 @@ void Discourse::note_speaker(const Tree& tree) {
   for (TokenIndex t = 0; t < tree.size(); ++t) {
     if (tree.dependency(t) != Dependency::parataxis || tree.word_class(t) != WordClass::verb) continue;
     const Actors actors = resolve(tree, surface_subject(tree, t, knowledge_));
-    if (actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person) last_speaker_ = actors[0].entity;
+    if (actors.size() == 1 && entity(actors[0].entity).kind == ActorKind::person) heard(actors[0].entity);
   }
 }
 
@@ -110,16 +110,31 @@ EntityId Discourse::speaker(const Tree& tree, TokenIndex token) {
   for (TokenIndex up = token; up != no_token; up = tree.head(up)) {
     for (TokenIndex c : Children(tree, up)) {
       if (tree.dependency(c) != Dependency::parataxis || tree.token(c).quoted) continue;
-      if (const EntityId id = person(surface_subject(tree, c, knowledge_)); id != no_entity) return last_speaker_ = id;
+      if (const EntityId id = person(surface_subject(tree, c, knowledge_)); id != no_entity) return heard(id);
     }
     if (up != token && is_verbal(tree, up) && !tree.token(up).quoted && tree.token(token).quoted) {
       const TokenIndex subject = surface_subject(tree, up, knowledge_);
       if (subject != no_token && tree.token(subject).quoted) continue;
-      if (const EntityId id = person(subject); id != no_entity) return last_speaker_ = id;
+      if (const EntityId id = person(subject); id != no_entity) return heard(id);
     }
   }
-  if (const EntityId id = speaker_behind(); id != no_entity) return last_speaker_ = id;
-  return last_speaker_;
+  if (const EntityId id = speaker_behind(); id != no_entity) return heard(id);
+  return others_act_since_heard() ? no_entity : last_speaker_;
+}
+
+EntityId Discourse::heard(EntityId person) {
+  last_heard_ = current_;
+  return last_speaker_ = person;
+}
+
+/// True if the article turned to somebody else after its last speaker: either may say what it quotes next.
+bool Discourse::others_act_since_heard() const {
+  for (std::size_t i = salient_.size(); i-- > 0 && salient_[i].sentence > last_heard_;) {
+    const Salient& s = salient_[i];
+    const bool acts = s.subject && !sentences_[s.sentence].tokens[s.token].quoted;
+    if (acts && s.entity != last_speaker_ && entity(s.entity).kind == ActorKind::person) return true;
+  }
+  return false;
 }
 
 /// The person named in the incise behind the quotation that is still open at the end of the current sentence: "…. …",

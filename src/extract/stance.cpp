@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "extract/grammar.hpp"
 #include "extract/negation.hpp"
+#include "extract/stance_words.hpp"
 #include "extract/support.hpp"
 
 namespace depeche::extract {
@@ -25,21 +26,6 @@ void Stance::weaken(Status other, std::string_view because) {
 }
 
 namespace {
-
-bool is_auxiliary(Dependency d) {
-  return d == Dependency::aux_tense || d == Dependency::aux_pass || d == Dependency::cop;
-}
-
-/// The token of a verb group that is conjugated: the first auxiliary, else the verb.
-TokenIndex conjugated(const Tree& tree, TokenIndex clause) {
-  for (TokenIndex c : Children(tree, clause)) {
-    if (is_auxiliary(tree.dependency(c)) && c < clause) return c;
-  }
-  for (TokenIndex c : Children(tree, clause)) {
-    if (is_auxiliary(tree.dependency(c))) return c;  // "a-t-il rencontré" is before; "est-il" too; inverted copulas
-  }
-  return clause;
-}
 
 class Reader {
  public:
@@ -79,7 +65,7 @@ class Reader {
       if (d == Dependency::det && tree_.lemma(c) == "aucun") stance_.weaken(Status::negated, tree_.text(c));
       if (d == Dependency::case_ && tree_.lemma(c) == "sans") stance_.weaken(Status::negated, tree_.text(c));
       // "avant une rencontre": still to come; "avant sa visite" may be long past.
-      if (d == Dependency::case_ && tree_.lemma(c) == "avant" && indefinite(n))
+      if (d == Dependency::case_ && tree_.lemma(c) == "avant" && is_indefinite(tree_, n))
         stance_.weaken(Status::planned, tree_.text(c));
       if (d == Dependency::amod || d == Dependency::acl || d == Dependency::det || d == Dependency::advmod) {
         if (const auto it = knowledge_.cues.adjectives.find(l); it != knowledge_.cues.adjectives.end()) {
@@ -105,6 +91,8 @@ class Reader {
     if (predication_.word_class != mapping::TriggerClass::noun || predication_.support != no_token) return false;
     if (tree_.has_child(n, Dependency::cop)) return false;
     if (predication_.alone != no_token || !predication_.fillers(knowledge_.core.apposition).empty()) return true;
+    if (const TokenIndex up = carrier(tree_, n, knowledge_); up != no_token && is_occasion(tree_, up, n, knowledge_))
+      return true;
     const Dependency d = tree_.dependency(n);
     if (d == Dependency::appos) return true;
     if (d == Dependency::root || tree_.sentence().headline) return false;
@@ -124,17 +112,48 @@ class Reader {
   /// What is taken for granted holds whatever becomes of the clause around it, except what directly acts on it
   /// ("annuler la visite", "un projet de visite") or is still to come with it ("lors de sa visite, il rencontrera").
   void read_presupposed() {
-    const TokenIndex n = predication_.predicate;
+    TokenIndex n = predication_.predicate;
+    const bool title = predication_.alone != no_token || !predication_.fillers(knowledge_.core.apposition).empty() ||
+                       tree_.dependency(n) == Dependency::appos;
+    if (title) return;
+    for (TokenIndex up = carrier(tree_, n, knowledge_); up != no_token; up = carrier(tree_, n, knowledge_)) {
+      if (is_occasion(tree_, up, n, knowledge_)) return read_occasion(up);
+      n = up;  // "appelle à la reprise des négociations" is as "appelle à des négociations"
+    }
     const TokenIndex h = tree_.head(n);
     const Dependency d = tree_.dependency(n);
-    const bool title = predication_.alone != no_token || !predication_.fillers(knowledge_.core.apposition).empty() ||
-                       d == Dependency::appos;
-    if (h == no_token || title) return;
+    if (h == no_token) return;
     if (d == Dependency::obj || d == Dependency::obl_arg || d == Dependency::nsubj_pass || d == Dependency::nmod) {
       if (const mapping::Governor* g = find_governor(tree_, h, n, knowledge_); g != nullptr) return apply(*g, h);
     }
     if (is_verbal(tree_, h) && (d == Dependency::obl_mod || d == Dependency::obl_arg)) read_future(h);
     if (tree_.token(n).quoted) read_sentence();
+  }
+
+  /// "a appelé à la retenue lors d'un entretien avec X": the talk took place, unless its clause is still to come.
+  void read_occasion(TokenIndex occasion) {
+    TokenIndex v = tree_.head(occasion);
+    for (TokenIndex c = occasion; v != no_token && !is_verbal(tree_, v); c = v, v = tree_.head(v)) {
+      if (tree_.dependency(c) == Dependency::nsubj || tree_.dependency(c) == Dependency::nsubj_pass) return;
+    }
+    for (int steps = 0; v != no_token && steps < 4; ++steps, v = tree_.head(v)) {
+      const language::Morphology& m = tree_.token(conjugated(tree_, v)).morphology;
+      if (m.verb_form == VerbForm::finite) {
+        if (m.mood == Mood::conditional && is_indefinite(tree_, predication_.predicate))
+          stance_.weaken(Status::alleged, tree_.text(conjugated(tree_, v)));
+        read_future(v);
+        climb_sources(v);
+        break;
+      }
+      const TokenIndex h = tree_.head(v);
+      if (h == no_token || !is_verbal(tree_, h)) break;
+      if (occasion < h) continue;  // at the head of the sentence it goes with the main verb
+      const mapping::Governor* g = find_governor(tree_, h, v, knowledge_);
+      if (g == nullptr || (g->implication != Implication::planned && g->implication != Implication::possible)) break;
+      apply(*g, h);
+      break;
+    }
+    if (tree_.token(predication_.predicate).quoted) read_sentence();
   }
 
   TokenIndex negator(TokenIndex clause) const { return find_negator(tree_, clause, knowledge_); }
@@ -155,31 +174,14 @@ class Reader {
     if (m.verb_form != VerbForm::finite && v == clause) return;
     if (m.tense == Tense::future && m.mood != Mood::conditional) stance_.weaken(Status::planned, tree_.text(v));
     if (m.mood == Mood::conditional) {
-      if (condition_below(clause)) {
+      if (has_condition(tree_, clause, knowledge_)) {
         stance_.weaken(Status::conditional, tree_.text(v));
-      } else if (under_said(clause) && v == clause) {
+      } else if (under_said(clause) && (v == clause || tree_.dependency(v) == Dependency::aux_pass)) {
         stance_.weaken(Status::planned, tree_.text(v));  // future in the past
       } else {
         stance_.weaken(Status::alleged, tree_.text(v));
       }
     }
-  }
-
-  bool condition_below(TokenIndex clause) const {
-    for (TokenIndex c : Children(tree_, clause)) {
-      if (tree_.dependency(c) != Dependency::advcl) continue;
-      if (is_condition(c)) return true;
-    }
-    return false;
-  }
-
-  bool is_condition(TokenIndex clause) const {
-    for (TokenIndex c : Children(tree_, clause)) {
-      if (tree_.dependency(c) != Dependency::mark) continue;
-      const auto it = knowledge_.cues.conjunctions.find(tree_.token(c).lemma);
-      if (it != knowledge_.cues.conjunctions.end() && it->second == Status::conditional) return true;
-    }
-    return false;
   }
 
   bool under_said(TokenIndex clause) const {
@@ -287,7 +289,7 @@ class Reader {
       const Dependency d = tree_.dependency(c);
       read_source(c);
       if (h == no_token) return;
-      if (is_given_participle(c, h)) {
+      if (is_given_participle(tree_, c, h)) {
         climb_sources(h);
         return;
       }
@@ -301,7 +303,8 @@ class Reader {
           climb_sources(h);
           return;
         case Dependency::advcl: {
-          if (is_condition(c)) stance_.weaken(Status::conditional, "si");
+          if (is_condition(tree_, c, knowledge_)) stance_.weaken(Status::conditional, "si");
+          if (goes_with_incise(c, h)) return;
           const std::string_view p = preposition_of(tree_, c);
           const bool infinitive =
               conjugated(tree_, c) == c && tree_.token(c).morphology.verb_form == VerbForm::infinitive;
@@ -322,6 +325,13 @@ class Reader {
           if (is_said(c)) return;
           break;
         default: {
+          if (d == Dependency::ccomp && is_condition(tree_, c, knowledge_)) {
+            // "on ignore si Rome a livré …", but "Rome est prête à livrer … si Berlin l'attaque"
+            const mapping::Governor* asked = find_governor(tree_, h, c, knowledge_);
+            const bool question = asked != nullptr && asked->implication != Implication::possible &&
+                                  asked->implication != Implication::planned && !is_condition_behind_que(tree_, c);
+            stance_.weaken(question ? Status::questioned : Status::conditional, "si");
+          }
           if (const TokenIndex v = governor_of_object(c); v != no_token) {
             // "accuse les pays de l'Union de promouvoir …": the parser hung the infinitive from the object.
             apply(*find_governor(tree_, v, c, knowledge_), v);
@@ -340,9 +350,11 @@ class Reader {
                                   (d == Dependency::nsubj && is_passive(tree_, h, knowledge_));
           if (g != nullptr && complement) {
             apply(*g, h);
+          } else if (d == Dependency::acl && !participle && tree_.has_child(h, Dependency::cop)) {
+            read_group(h, true, false);  // "serait la première ville à tomber"
           } else if (is_verbal(tree_, h) && !clausal && inherits(c, d)) {
             read_group(h, true, true);
-          } else if (is_verbal(tree_, h) && !clausal && d == Dependency::nsubj && indefinite(c)) {
+          } else if (is_verbal(tree_, h) && !clausal && d == Dependency::nsubj && is_indefinite(tree_, c)) {
             // "Un accord violerait les résolutions": there is none.
             if (tree_.token(conjugated(tree_, h)).morphology.mood == Mood::conditional) {
               stance_.weaken(Status::conditional, tree_.text(conjugated(tree_, h)));
@@ -358,17 +370,14 @@ class Reader {
     }
   }
 
-  /// "il veut visiter les villes tenues par Rome", "en Cisjordanie, territoire occupé par": what a participle says of a
-  /// definite noun holds whatever becomes of the clause around it.
-  bool is_given_participle(TokenIndex c, TokenIndex h) const {
-    if (tree_.dependency(c) != Dependency::acl || c < h || !is_verbal(tree_, c) || conjugated(tree_, c) != c)
-      return false;
-    if (tree_.token(c).morphology.verb_form != VerbForm::past_participle) return false;
-    if (tree_.mention(h) != nullptr) return tree_.mention(h)->form != recognise::MentionForm::demonym_adjective;
-    const TokenIndex det = tree_.child(h, Dependency::det);
-    if (det == no_token) return tree_.dependency(h) == Dependency::appos;
-    const std::string_view l = tree_.lemma(det);
-    return l == "le" || l == "ce" || l == "son" || l == "leur";
+  /// "« Nous gagnerons », a-t-elle dit en arrivant à Rome", where the parser hung her arrival from what she said.
+  bool goes_with_incise(TokenIndex c, TokenIndex h) const {
+    if (!tree_.token(h).quoted || tree_.token(c).quoted) return false;
+    for (TokenIndex s : Children(tree_, h)) {
+      if (s < c && s > h && tree_.dependency(s) == Dependency::parataxis && !tree_.token(s).quoted && is_said(s))
+        return true;
+    }
+    return false;
   }
 
   /// "Dans une interview à CNN, X a démenti": when and where something is said is not what is said.
@@ -398,12 +407,7 @@ class Reader {
   /// A noun predicate without support verb takes its verb's mood only if it is indefinite: "signera un accord" does
   /// not exist yet, "commentera la visite" does.
   bool inherits(TokenIndex noun, Dependency d) const {
-    return (d == Dependency::obj || d == Dependency::nsubj_pass) && indefinite(noun);
-  }
-
-  bool indefinite(TokenIndex noun) const {
-    const TokenIndex det = tree_.child(noun, Dependency::det);
-    return det != no_token && (tree_.lemma(det) == "un" || tree_.lemma(det) == "tout");
+    return (d == Dependency::obj || d == Dependency::nsubj_pass) && is_indefinite(tree_, noun);
   }
 
   /// "lors de sa visite, il rencontrera": the visit too is still to come.
@@ -414,9 +418,14 @@ class Reader {
     }
   }
 
+  /// A verb of saying; behind what somebody goes on to report ("…, rappelle-t-il") also one that vouches for it.
   bool is_said(TokenIndex verb) const {
+    const TokenIndex next = static_cast<TokenIndex>(verb + 1);
+    const bool resumed = next < tree_.size() && tree_.dependency(verb) == Dependency::parataxis &&
+                         tree_.word_class(next) == WordClass::pronoun && tree_.text(next).starts_with('-');
     for (const mapping::Governor& g : knowledge_.governors.find(tree_.token(verb).lemma, mapping::TriggerClass::verb)) {
-      if (g.implication == Implication::said && (g.forms & mapping::complement_clause) != 0) return true;
+      const bool reports = g.implication == Implication::said || (resumed && g.implication == Implication::implies);
+      if (reports && (g.forms & mapping::complement_clause) != 0) return true;
     }
     return false;
   }
@@ -425,7 +434,11 @@ class Reader {
   void read_source(TokenIndex clause) {
     for (TokenIndex c : Children(tree_, clause)) {
       const Dependency d = tree_.dependency(c);
-      if (d == Dependency::parataxis && is_verbal(tree_, c) && is_said(c) && c != predication_.predicate) {
+      if (tree_.dominates(c, predication_.predicate))
+        continue;  // "selon les termes d'un accord": who says so is no news
+      // "« Nous gagnerons », a-t-elle dit en arrivant à Rome": her arrival is not what she said.
+      const bool outside = tree_.token(clause).quoted && !tree_.token(predication_.predicate).quoted;
+      if (d == Dependency::parataxis && is_verbal(tree_, c) && is_said(c) && !outside) {
         said_by(surface_subject(tree_, c, knowledge_), tree_.text(c));
       }
       if (d == Dependency::obl_mod || d == Dependency::obl_arg || d == Dependency::nmod || d == Dependency::advmod ||
@@ -460,20 +473,11 @@ class Reader {
     for (std::size_t i = tokens.size(); i-- > 0 && i + 3 > tokens.size();) {
       if (tree_.text(static_cast<TokenIndex>(i)) == "?") stance_.weaken(Status::questioned, "?");
     }
-    if (tree_.token(predication_.predicate).quoted && stance_.status > Status::attributed && !quotes_a_few_words()) {
+    if (tree_.token(predication_.predicate).quoted && stance_.status > Status::attributed &&
+        !quotes_a_few_words(tree_, predication_.clause)) {
       stance_.attributed_to = discourse_.speaker(tree_, predication_.predicate);
       stance_.weaken(Status::attributed, "« »");
     }
-  }
-
-  /// A quotation of a few words inside the journalist's own clause ("dénonce le « jeu dangereux » de Rome").
-  bool quotes_a_few_words() const {
-    const TokenIndex v = predication_.clause;
-    if (!tree_.token(v).quoted) return true;
-    TokenIndex begin = v, end = v;
-    while (begin > 0 && tree_.token(static_cast<TokenIndex>(begin - 1)).quoted) --begin;
-    while (end + 1 < tree_.size() && tree_.token(static_cast<TokenIndex>(end + 1)).quoted) ++end;
-    return end - begin < 3;
   }
 
   const Tree& tree_;

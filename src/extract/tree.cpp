@@ -72,6 +72,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   break_circles();
   link_children();
   join_coordinated();
+  join_present_participles();
   gather_lists();
   break_circles();
   link_children();

@@ -92,6 +92,7 @@ class Tree {
   void close_insertions();
   void join_coordinated();
   bool is_subject_behind_comma(TokenIndex before) const;
+  void join_present_participles();
   void join_to_like_group(TokenIndex group);
   void gather_lists();
   TokenIndex group_before(TokenIndex coordinator) const;

@@ -137,6 +137,24 @@ bool Tree::is_subject_behind_comma(TokenIndex before) const {
   return false;
 }
 
+/// "…, accusant Rome de mentir et présentant Berlin comme …": present participles are joined with each other, whatever
+/// infinitive stands between.
+void Tree::join_present_participles() {
+  using language::VerbForm;
+  const auto form = [&](TokenIndex t) { return token(t).morphology.verb_form; };
+  for (TokenIndex c = 1; c < size(); ++c) {
+    const TokenIndex h = head_[c];
+    if (dependency_[c] != Dependency::conj || h == no_token || h > c || form(c) != VerbForm::present_participle ||
+        form(h) != VerbForm::infinitive)
+      continue;
+    TokenIndex up = head_[h];
+    while (up != no_token && up < c && form(up) == VerbForm::infinitive) up = head_[up];
+    if (up == no_token || up > c || form(up) != VerbForm::present_participle) continue;
+    head_[c] = up;
+    link_children();
+  }
+}
+
 /// "M. Demir et la ministre Anna Pappas ont eu …": no verb has two subjects, the second goes with the first. "X, puis Y
 /// et Z": what hangs from the coordinator goes with the group before it.
 void Tree::join_coordinated() {

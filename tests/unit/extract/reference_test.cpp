@@ -206,9 +206,10 @@ TEST(Reference, ALeaderBesideANamedOneMayBeTheOneSaidBefore) {
 }
 
 TEST(Reference, OurRelationsAreThoseOfTheSpeakersState) {
-  EXPECT_THAT(claims({"\"Notre partenariat historique avec l'Albanie est solide\", a déclaré le ministre norvégien Jonas "
-                      "Lind."}),
-              Contains("DiplomaticRelations: NO > AL : attributed"));
+  EXPECT_THAT(
+      claims({"\"Notre partenariat historique avec l'Albanie est solide\", a déclaré le ministre norvégien Jonas "
+              "Lind."}),
+      Contains("DiplomaticRelations: NO > AL : attributed"));
 }
 
 TEST(Reference, TheirsAreTheTwoOfTheSentence) {
@@ -216,6 +217,56 @@ TEST(Reference, TheirsAreTheTwoOfTheSentence) {
               Contains("Meeting: Mevlut Demir > Anna Kovacs : asserted"));
   EXPECT_THAT(claims({"Mevlut Demir a parlé à Anna Kovacs des ouvriers et de leur rencontre."}),
               Not(Contains(HasSubstr("Meeting:"))));
+}
+
+TEST(Reference, AnArmyIsSheWhateverItsState) {
+  const auto found =
+      claims({"L'armée congolaise a réagi. L'armée ougandaise opère en Ituri, où elle a attaqué Boko "
+              "Haram."});
+  EXPECT_THAT(found, Contains("Attack: UG > Boko Haram : asserted"));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("Attack: CD"))));
+}
+
+TEST(Reference, AQueenIsNoKing) {
+  const auto found = claims({"La reine Elizabeth II a succédé au roi George VI. La reine a visité le Nigeria."});
+  EXPECT_THAT(found, Contains("Visit: Elizabeth II > NG : asserted"));
+  EXPECT_THAT(found, Not(Contains(HasSubstr("George VI > NG"))));
+}
+
+TEST(Reference, ManyWithoutANameMayBeMeantByAPlural) {
+  EXPECT_THAT(claims({"Les États-Unis ont réagi. Les forces rebelles sont en tête de la lutte. La Turquie les a "
+                      "condamnées."}),
+              Not(Contains(HasSubstr("Criticism: TR > US"))));
+}
+
+TEST(Reference, NobodyIsOneOfThoseWhoActOnHim) {
+  EXPECT_THAT(claims({"Anna Kovacs et Mevlut Demir l'ont critiqué."}), Not(Contains(HasSubstr("Criticism"))));
+}
+
+TEST(Reference, WhoWasActedOnIsActedOnAgain) {
+  EXPECT_THAT(claims({"Paul Dumas est malade. Anna Kovacs s'est entretenue lundi avec Mevlut Demir et l'a remercié."}),
+              Contains("Support: Anna Kovacs > Mevlut Demir : asserted"));
+}
+
+TEST(Reference, WhoActsAboveARelativeClauseActsInIt) {
+  EXPECT_THAT(claims({"Mevlut Demir a entamé des entretiens avec le ministre Nikos Pappas et le conseiller Paul Dumas, "
+                      "qu'il a félicité."}),
+              Contains("Support: Mevlut Demir > Paul Dumas : asserted"));
+}
+
+TEST(Reference, TheTwoMenAreWhoMet) {
+  EXPECT_THAT(claims({"Accueilli par le prince Marc Dubois, Mevlut Demir a rencontré Nikos Pappas. Les deux hommes ont "
+                      "critiqué la Norvège."}),
+              Contains("Criticism: Nikos Pappas > NO : asserted"));
+}
+
+TEST(Reference, ALanguageIsNoState) {
+  EXPECT_THAT(claims({"La Norvège finance des cours d'anglais."}), Not(Contains(HasSubstr("GB"))));
+}
+
+TEST(Reference, WhoeverActedLastMaySpeakNext) {
+  EXPECT_THAT(claims({"\"Je dois partir\", a déclaré Paul Dumas.", "Anna Kovacs sourit.", "\"Je vais en Espagne.\""}),
+              Not(Contains(HasSubstr("Visit: Paul Dumas"))));
 }
 
 }  // namespace
