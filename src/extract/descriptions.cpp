@@ -221,8 +221,7 @@ bool Discourse::resolve_document(const Tree& tree, TokenIndex token, Actors& out
   }
   const TokenIndex verb = tree.head(token);
   if (out.empty() && verb != no_token && tree.dependency(token) == Dependency::obj &&
-      tree.has_child(token, Dependency::acl) &&
-      knowledge_.reference.issues.contains(tree.token(verb).lemma)) {
+      tree.has_child(token, Dependency::acl) && knowledge_.reference.issues.contains(tree.token(verb).lemma)) {
     const TokenIndex author = deep_subject(tree, verb, knowledge_);
     if (author != no_token && author != token) resolve_single(tree, author, out, depth + 1);
   }

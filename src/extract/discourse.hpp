@@ -49,6 +49,8 @@ class Discourse {
   /// no_entity if neither is clear.
   recognise::EntityId theme() const { return theme_; }
   bool has_theme() const { return theme_ != recognise::no_entity; }
+  /// True if a word of the sentence is one that the article has called somebody: "le rappeur".
+  bool may_call_somebody(std::uint32_t sentence) const;
 
   /// True for a few words in small letters without a verb: the rest of a sentence that a scraper cut off.
   bool is_fragment(std::uint32_t sentence) const;

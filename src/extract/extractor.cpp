@@ -195,7 +195,8 @@ Extraction Extractor::extract(article::Article article, Trace* trace) const {
     const Tree tree(text, sentence, mentions.by_sentence[s], knowledge_.forms);
     discourse.enter(s, tree);
     if (trace == nullptr) {
-      Gate gate(text, sentence, mentions.by_sentence[s], mentions.entities, discourse.has_theme(), knowledge_, gates_);
+      Gate gate(text, sentence, mentions.by_sentence[s], mentions.entities, discourse.has_theme(),
+                discourse.may_call_somebody(s), knowledge_, gates_);
       if (!keep_likely(candidates, gate, sentence, gates_) && !matcher.may_continue()) continue;
     }
     const SentenceFacts facts(s, tree, knowledge_, out.article.published);

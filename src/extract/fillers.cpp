@@ -145,8 +145,7 @@ EntityId Matcher::known_state(const Tree& tree, TokenIndex office, EntityId pers
   const std::string phrase = discourse_.office_phrase(tree, office);
   for (const auto& known : knowledge_.names.rows()[static_cast<std::size_t>(row)].offices) {
     const std::int32_t country = knowledge_.names.country_row(known.jurisdiction);
-    if (country >= 0 && discourse_.names_office(phrase, utf8::fold(known.office)))
-      return country_of_row(country);
+    if (country >= 0 && discourse_.names_office(phrase, utf8::fold(known.office))) return country_of_row(country);
   }
   return no_entity;
 }

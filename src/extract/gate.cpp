@@ -34,9 +34,15 @@ std::uint32_t count(const std::array<std::uint32_t, 4>& counts, KindSet kinds, b
 }  // namespace
 
 Gate::Gate(std::string_view text, const language::Sentence& sentence, const std::vector<recognise::Mention>& mentions,
-           const std::vector<recognise::Entity>& entities, bool theme, const Knowledge& knowledge,
+           const std::vector<recognise::Entity>& entities, bool theme, bool calls, const Knowledge& knowledge,
            const GateTable& table)
-    : text_(text), sentence_(sentence), knowledge_(knowledge), table_(table), theme_(theme), answers_(table.lists()) {
+    : text_(text),
+      sentence_(sentence),
+      knowledge_(knowledge),
+      table_(table),
+      theme_(theme),
+      refers_back_(calls),
+      answers_(table.lists()) {
   count_names(mentions, entities);
   count_words();
 }

@@ -17,9 +17,10 @@ namespace depeche::extract {
 /// them. Never says no to a rule that would have fired.
 class Gate {
  public:
-  /// `theme`: whether the article has one.
+  /// `theme`: whether the article has one. `calls`: whether a word of the sentence is what the article calls somebody.
   Gate(std::string_view text, const language::Sentence& sentence, const std::vector<recognise::Mention>& mentions,
-       const std::vector<recognise::Entity>& entities, bool theme, const Knowledge& knowledge, const GateTable& table);
+       const std::vector<recognise::Entity>& entities, bool theme, bool calls, const Knowledge& knowledge,
+       const GateTable& table);
 
   /// Whether the rule may fire on this predicate.
   bool may_fire(std::uint32_t rule, const language::Token& predicate);

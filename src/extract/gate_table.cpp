@@ -20,8 +20,8 @@ GateTable::GateTable(const Knowledge& knowledge) {
       const bool of_office = std::any_of(role->paths.begin(), role->paths.end(), [&](const mapping::Path& path) {
         return ends_in_state(path, knowledge.mappings.functions());
       });
-      needs.takes_implied = needs.takes_implied || of_office || role->takes(knowledge.core.implied) ||
-                            role->takes(knowledge.core.home);
+      needs.takes_implied =
+          needs.takes_implied || of_office || role->takes(knowledge.core.implied) || role->takes(knowledge.core.home);
       needs.takes_theme = needs.takes_theme || role->takes(knowledge.core.theme);
     }
     needs.pronominal = std::any_of(rule.triggers.begin(), rule.triggers.end(),

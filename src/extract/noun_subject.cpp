@@ -123,7 +123,8 @@ void Builder::add_words_of_title(TokenIndex n) {
                               (tree_.word_class(t) == WordClass::noun || tree_.word_class(t) == WordClass::adjective);
         if (!one_word && word != "\"" && word != "«" && word != "»") return;
       }
-      if (plural && is_relative(tree_, t)) return;  // "des responsables turcs, dont les deux présidents d'Orbak, A et B"
+      if (plural && is_relative(tree_, t))
+        return;  // "des responsables turcs, dont les deux présidents d'Orbak, A et B"
       if (tree_.word_class(t) == WordClass::verb || tree_.word_class(t) == WordClass::auxiliary || word == ";" ||
           word == ":" || word == "." || word == "(" || (word == "et" && !comma)) {
         return;

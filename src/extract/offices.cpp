@@ -400,7 +400,8 @@ bool Discourse::resolve_office(const Tree& tree, TokenIndex token, Actors& out, 
   }
   if (candidates.empty() && state != no_entity) {
     for (EntityId id = 0; id < mentions_.entities.size(); ++id) {
-      if (entity(id).kind == ActorKind::person && jurisdiction_of(id, phrase) == state && in_office(id, phrase)) add(id);
+      if (entity(id).kind == ActorKind::person && jurisdiction_of(id, phrase) == state && in_office(id, phrase))
+        add(id);
     }
   }
   if (state == no_entity) {  // somebody who has not been named yet is not meant

@@ -65,6 +65,13 @@ void Discourse::register_organisation_calling(std::uint32_t sentence, const Ment
   }
 }
 
+bool Discourse::may_call_somebody(std::uint32_t sentence) const {
+  const auto& tokens = sentences_[sentence].tokens;
+  return !called_.empty() && std::any_of(tokens.begin(), tokens.end(), [&](const language::Token& token) {
+    return std::any_of(called_.begin(), called_.end(), [&](const auto& known) { return known.second == token.lemma; });
+  });
+}
+
 /// "l'oligarque", where one person alone was called so.
 bool Discourse::resolve_calling(const Tree& tree, TokenIndex token, Actors& out) const {
   const LemmaId word = tree.token(token).lemma;
@@ -138,9 +145,9 @@ bool Discourse::stands_alone(const Tree& tree, TokenIndex token) const {
     if (d == Dependency::acl_relcl) return false;
   }
   const auto next = static_cast<TokenIndex>(token + 1);
-  return next >= tree.size() || (tree.word_class(next) != WordClass::proper_noun &&
-                                 (tree.mention(next) == nullptr ||
-                                  tree.mention(next)->form == MentionForm::demonym_adjective));
+  return next >= tree.size() ||
+         (tree.word_class(next) != WordClass::proper_noun &&
+          (tree.mention(next) == nullptr || tree.mention(next)->form == MentionForm::demonym_adjective));
 }
 
 bool Discourse::resolve_organisation_word(const Tree& tree, TokenIndex token, Actors& out) const {

@@ -17,7 +17,8 @@ constexpr std::size_t longest_pronoun = 12;
 constexpr auto pronouns = std::to_array<std::string_view>(
     {"il",   "elle", "ils", "elles", "eux", "le", "la", "les",      "l'",       "l’",      "lui",
      "leur", "je",   "j'",  "j’",    "moi", "me", "m'", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"});
-constexpr auto possessives = std::to_array<std::string_view>({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"});
+constexpr auto possessives =
+    std::to_array<std::string_view>({"son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos"});
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view form) {
@@ -48,8 +49,7 @@ bool may_refer_back(std::string_view form, const language::Token& token, const K
   if (words.pair_of_states.contains(token.lemma) || words.pair_of_persons.contains(token.lemma) ||
       words.country.contains(token.lemma) || words.person.contains(token.lemma) ||
       words.counterpart.contains(token.lemma) || words.at_home.contains(token.lemma) ||
-      words.organisation_words.contains(token.lemma) || form == "dernier" ||
-      form == "dernière") {
+      words.organisation_words.contains(token.lemma) || form == "dernier" || form == "dernière") {
     return true;
   }
   const lexicon::OfficeNoun* office = knowledge.names.find_office(form);
