@@ -1,7 +1,6 @@
 #include "extract/discourse.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/utf8.hpp"
 #include "extract/grammar.hpp"
@@ -68,7 +67,8 @@ void Discourse::enter(std::uint32_t sentence, const Tree& tree) {
                               (u == Dependency::root && sentences_[sentence].headline);
       const bool agent = u == Dependency::obl_agent;
       if (m->entity != no_entity) {
-        Salient named{m->entity, sentence, t, is_subject && !is_single_person(tree, *m), agent};
+        const bool main = agent && tree.head(up) != no_token && tree.has_child(tree.head(up), Dependency::aux_pass);
+        Salient named{m->entity, sentence, t, is_subject && !is_single_person(tree, *m), agent, main};
         if (m->form == MentionForm::demonym_noun && is_subject && is_plural(tree, t))
           named.number = Number::plural;  // "les Turcs"
         salient_.push_back(named);
@@ -183,89 +183,6 @@ bool Discourse::is_fragment(std::uint32_t sentence) const {
 
 namespace {
 
-/// Behind the words that introduce examples: "dont", "notamment", "tels que", "parmi lesquels" …; no_token if `t`
-/// begins none.
-TokenIndex behind_introducer(const Tree& tree, TokenIndex t) {
-  const auto next = [&](int by) { return static_cast<TokenIndex>(t + by); };
-  const auto is = [&](TokenIndex at, std::initializer_list<std::string_view> words) {
-    return at < tree.size() && std::any_of(words.begin(), words.end(),
-                                           [&](std::string_view word) { return utf8::folds_to(tree.text(at), word); });
-  };
-  if (is(t, {"dont"})) return next(is(next(1), {"notamment"}) ? 2 : 1);
-  if (is(t, {"notamment", "comme"})) return next(1);
-  const bool two = (is(t, {"tels", "telles"}) && is(next(1), {"que"})) ||
-                   (is(t, {"parmi"}) && is(next(1), {"lesquels", "lesquelles", "eux", "elles"})) ||
-                   (is(t, {"y"}) && is(next(1), {"compris"})) || (is(t, {"a"}) && is(next(1), {"savoir"}));
-  if (two) return next(2);
-  return no_token;
-}
-
-}  // namespace
-
-/// The name that a list's member beginning at `t` gives: "la France", "le ministre turc Mevlut Demir"; nullptr if none
-/// does.
-const Mention* Discourse::named_member(const Tree& tree, TokenIndex t) const {
-  if (t < tree.size() && tree.mention(t) == nullptr && tree.word_class(t) == WordClass::determiner) ++t;
-  bool title = false;
-  for (TokenIndex at = t; at < tree.size() && at < t + 10; ++at) {
-    const Mention* m = tree.mention(at);
-    const bool adjective = m != nullptr && m->form == MentionForm::demonym_adjective;
-    if (m != nullptr && !adjective && m->begin == at && m->entity != no_entity &&
-        (at == t || entity(m->entity).kind == ActorKind::person))
-      return m;
-    if (at == t || utf8::folds_to(tree.text(t), "premier"))
-      title = title || knowledge_.names.find_office(tree.text(at)) != nullptr;
-    const WordClass w = tree.word_class(at);
-    const bool inside = w == WordClass::noun || w == WordClass::adjective || w == WordClass::preposition ||
-                        w == WordClass::determiner || m != nullptr;
-    if (!inside || (!title && at > t)) return nullptr;
-  }
-  return nullptr;
-}
-
-/// "des responsables turcs tels que Mevlut Demir", "une dizaine de pays, dont la France et l'Italie": those named as
-/// examples.
-void Discourse::add_exemplified(const Tree& tree, TokenIndex token, Actors& out) const {
-  Number number = tree.token(token).morphology.number;
-  for (const Dependency d : {Dependency::det, Dependency::amod}) {  // "plusieurs pays", "d'autres pays"
-    const TokenIndex by = tree.child(token, d);
-    if (number == Number::none && by != no_token) number = tree.token(by).morphology.number;
-  }
-  const bool plural = number == Number::plural || (number == Number::none && tree.has_child(token, Dependency::nummod));
-  if (tree.word_class(token) != WordClass::noun ||
-      (!plural && !knowledge_.reference.quantities.contains(tree.token(token).lemma)))
-    return;
-  for (TokenIndex t = static_cast<TokenIndex>(token + 1); t + 1 < tree.size() && t < token + 10; ++t) {
-    if (tree.word_class(t) == WordClass::verb || tree.word_class(t) == WordClass::auxiliary) return;
-    const TokenIndex begin = behind_introducer(tree, t);
-    if (begin == no_token) continue;
-    const Mention* m = named_member(tree, begin);
-    if (m == nullptr || m->form == MentionForm::demonym_adjective) return;
-    out.push_back({m->entity, tree.head_of(*m), false});
-    Actors more;
-    TokenIndex end = m->end;
-    for (TokenIndex at = m->end; at + 1 < tree.size();) {
-      const bool et = tree.text(at) == "et" || tree.text(at) == "ou";
-      m = et || tree.text(at) == "," ? named_member(tree, static_cast<TokenIndex>(at + 1)) : nullptr;
-      // "à savoir" announces all of them, of whom some may bear names that nobody knows.
-      if (m == nullptr && et && begin == t + 2) out.insert(out.end(), more.begin(), more.end());
-      if (m == nullptr) break;
-      more.push_back({m->entity, tree.head_of(*m), false});
-      at = m->end;
-      if (!et) continue;
-      out.insert(out.end(), more.begin(), more.end());  // only "et" closes a list
-      end = at;
-      break;
-    }
-    const WordClass w = end < tree.size() ? tree.word_class(end) : WordClass::punctuation;
-    const bool clause = w == WordClass::verb || w == WordClass::auxiliary || w == WordClass::pronoun;
-    if (clause && utf8::folds_to(tree.text(t), "dont")) out.clear();  // "des pays dont la France soutient l'armée"
-    return;
-  }
-}
-
-namespace {
-
 /// "l'Allemagne 55 %": a bare share right behind the name.
 bool is_before_share(const Tree& tree, const Mention& m) {
   return m.end + 1 < tree.size() && tree.word_class(m.end) == WordClass::numeral &&
@@ -346,6 +263,17 @@ void Discourse::extend_list(const Tree& tree, Actors& out) const {
   if (closed || (all_figures && !list.empty())) out.insert(out.end(), list.begin(), list.end());
 }
 
+namespace {
+
+/// "les Palestiniens, y compris le Hamas"
+bool is_included(const Tree& tree, TokenIndex group) {
+  TokenIndex t = tree.begin_of(group);
+  while (t < group && tree.text(t) != "y") ++t;
+  return t + 1 < group && tree.text(static_cast<TokenIndex>(t + 1)) == "compris";
+}
+
+}  // namespace
+
 Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
   Actors out;
   if (token == no_token) return out;
@@ -363,7 +291,8 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
                         here->entity != no_entity && there->entity != no_entity &&
                         entity(here->entity).kind == entity(there->entity).kind &&
                         entity(here->entity).kind == ActorKind::country;
-      if (d != Dependency::conj && !list) continue;
+      const bool included = d == Dependency::nmod && c > open[i] && is_included(tree, c);
+      if (d != Dependency::conj && !list && !included) continue;
       if (tree.word_class(c) == WordClass::verb) continue;
       if (tree.child_with_lemma(c, "pas") != no_token || tree.child_with_lemma(c, "non") != no_token)
         continue;  // "mais pas la Grèce"
@@ -375,7 +304,7 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
       // "la politique de Rome, notamment en Syrie": no coordination, whatever the parser says.
       const std::string_view own = preposition_of(tree, c);
       const std::string_view first = preposition_of(tree, token);
-      if (!own.empty() && !first.empty() && own != first) continue;
+      if (!own.empty() && !first.empty() && own != first && !included) continue;
       // "importe 80 % de son gaz de Russie et l'Allemagne 55 %": the subject of a clause whose verb is left out
       if (here != nullptr && there != nullptr && is_before_share(tree, *there) && !is_before_share(tree, *here))
         continue;
@@ -392,6 +321,12 @@ Actors Discourse::resolve(const Tree& tree, TokenIndex token) {
     if (a.entity != no_entity && std::none_of(distinct.begin(), distinct.end(), same)) distinct.push_back(a);
   }
   return distinct;
+}
+
+Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
+  Actors out;
+  resolve_single(tree, token, out, 0);
+  return out;
 }
 
 void Discourse::resolve_single(const Tree& tree, TokenIndex token, Actors& out, int depth) {

@@ -96,7 +96,8 @@ class Discourse {
     std::uint32_t sentence;
     TokenIndex token;
     bool subject;
-    bool agent = false;  ///< of a passive
+    bool agent = false;       ///< of a passive
+    bool main_agent = false;  ///< of one with its auxiliary: "a été annoncé par Demir"
     /// How pronouns agree with the words that stand for it, "l'armée turque" or "les Turcs"; else as with its name.
     language::Gender gender = language::Gender::none;
     language::Number number = language::Number::none;
@@ -131,6 +132,8 @@ class Discourse {
   void note_sayer_unparsed();
   /// Who said something before `token`, in its sentence or shortly before; no_entity if nobody or not known for sure.
   recognise::EntityId sayer_before(const Tree& tree, TokenIndex token) const;
+  /// The same for who did something.
+  recognise::EntityId doer_before(const Tree& tree, TokenIndex token) const;
   recognise::EntityId sayer_resumed(const Tree& tree, TokenIndex token);
   void note_group(const Tree& tree, TokenIndex first, bool subject);
   void note_pair(const Tree& tree);
@@ -222,7 +225,8 @@ class Discourse {
     TokenIndex verb;  ///< no_token in a sentence without a tree
     recognise::EntityId entity;
   };
-  std::vector<Sayer> sayers_;
+  std::vector<Sayer> sayers_, doers_;
+  recognise::EntityId last_before(const std::vector<Sayer>& known, const Tree& tree, TokenIndex token) const;
   std::vector<std::pair<TokenIndex, recognise::EntityId>> resolved_;  ///< subject pronouns of the current sentence
   int nesting_ = 0;                                                   ///< of resolve_single, to stop circles
   recognise::EntityId theme_ = recognise::no_entity;

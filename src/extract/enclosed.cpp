@@ -8,18 +8,6 @@ using recognise::Mention;
 using recognise::MentionForm;
 using recognise::no_entity;
 
-Actors Discourse::resolve_alone(const Tree& tree, TokenIndex token) {
-  Actors out;
-  resolve_single(tree, token, out, 0);
-  return out;
-}
-
-Actors Discourse::examples(const Tree& tree, TokenIndex token) const {
-  Actors out;
-  add_exemplified(tree, token, out);
-  return out;
-}
-
 void Discourse::add_enclosed(const Tree& tree, TokenIndex token, Actors& out) const {
   const auto& words = knowledge_.reference;
   const language::LemmaId lemma = tree.token(token).lemma;

@@ -63,7 +63,8 @@ void Gate::count_words() {
   bool pointed_at = false;  // by a "ces" before
   for (const language::Token& token : sentence_.tokens) {
     const std::string_view form = language::text_of(text_, token);
-    refers_back_ = refers_back_ || (pointed_at && knowledge_.reference.speeches.contains(token.lemma));
+    refers_back_ = refers_back_ || (pointed_at && (knowledge_.reference.speeches.contains(token.lemma) ||
+                                                   knowledge_.reference.acts.contains(token.lemma)));
     pointed_at = token.word_class == WordClass::determiner && (form.starts_with("ce") || form.starts_with("Ce"));
     refers_back_ = refers_back_ || may_refer_back(form, token, knowledge_);
     const bool short_s = form.starts_with('s') || form.starts_with('S');

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "extract/predication_builder.hpp"
 
 namespace depeche::extract {
@@ -112,8 +113,7 @@ void Builder::add_noun_complements(TokenIndex n, bool weak) {
         if (tree_.lemma(c) == "son" || tree_.lemma(c) == "leur") {
           add(core_.possessive, c, weak);
           add(core_.genitive, c, weak);
-        } else if (tree_.lemma(c) == "mon" || tree_.lemma(c) == "notre" ||
-                   (tree_.lemma(c) == "ce" && knowledge_.reference.speeches.contains(tree_.token(n).lemma))) {
+        } else if (tree_.lemma(c) == "mon" || tree_.lemma(c) == "notre" || points_back(c, n)) {
           add(core_.possessive, c, weak);
           add(core_.genitive, c, weak);
         }
@@ -142,6 +142,10 @@ void Builder::add_noun_complements(TokenIndex n, bool weak) {
         if (knowledge_.reference.manners.contains(tree_.token(n).lemma) &&
             tree_.text(static_cast<TokenIndex>(n + 1)) == "dont")
           add(core_.content, c, weak);
+        // "les affirmations selon lesquelles Rome ment"
+        if (const TokenIndex first = tree_.begin_of(c); first > n && utf8::folds_to(tree_.text(first), "selon") &&
+                                                        is_relative(tree_, static_cast<TokenIndex>(first + 1)))
+          add(core_.content, c, weak);
         break;
       case Dependency::xcomp:
       case Dependency::ccomp:
@@ -151,6 +155,20 @@ void Builder::add_noun_complements(TokenIndex n, bool weak) {
         break;
     }
   }
+}
+
+/// "ces propos", "cette décision", "la décision de partir": of whoever said or did something before.
+bool Builder::points_back(TokenIndex determiner, TokenIndex n) const {
+  const language::LemmaId lemma = tree_.token(n).lemma;
+  const bool act = knowledge_.reference.acts.contains(lemma);
+  if (tree_.lemma(determiner) == "ce") return act || knowledge_.reference.speeches.contains(lemma);
+  if (!act || tree_.lemma(determiner) != "le") return false;
+  bool infinitive = false;
+  for (TokenIndex c : Children(tree_, n)) {
+    if (tree_.mention(c) != nullptr || tree_.dependency(c) == Dependency::nmod) return false;
+    infinitive = infinitive || (is_verbal(tree_, c) && tree_.token(c).morphology.verb_form == VerbForm::infinitive);
+  }
+  return infinitive;
 }
 
 void Builder::add_noun_complement(TokenIndex c, bool weak) {

@@ -130,6 +130,8 @@ class Builder {
   void add_attributes(TokenIndex object);
   void add_clauses_of_names();
   void add_speech(TokenIndex v);
+  bool only_introduces(TokenIndex clause) const;
+  bool points_back(TokenIndex determiner, TokenIndex n) const;
   void add_companions();
 
   const Tree& tree_;

@@ -74,6 +74,20 @@ TokenIndex acting_above_relative(const Tree& tree, TokenIndex pronoun, const Kno
   return subject == no_token || subject > name || tree.dominates(subject, name) ? no_token : subject;
 }
 
+/// "Demir, qu'il accuse", "Demir, dont elle dénonce la politique": another than Demir.
+void except_antecedent(const Tree& tree, TokenIndex pronoun, std::vector<EntityId>& except) {
+  TokenIndex verb = tree.head(pronoun);
+  while (verb != no_token && tree.dependency(verb) == language::Dependency::xcomp) verb = tree.head(verb);
+  if (verb == no_token || tree.dependency(verb) != language::Dependency::acl_relcl) return;
+  const TokenIndex noun = tree.head(verb);
+  TokenIndex behind = tree.begin_of(verb);  // of the name
+  if (noun == no_token || noun > pronoun || behind == 0) return;
+  if (tree.text(behind) != "," && tree.text(static_cast<TokenIndex>(behind - 1)) == ",") --behind;
+  for (const recognise::Mention& m : tree.mentions()) {
+    if (m.end == behind && m.entity != no_entity) except.push_back(m.entity);
+  }
+}
+
 /// "l'a accusée": the participle agrees with the object before it; none if there is no participle with avoir.
 Gender gender_by_agreement(const Tree& tree, TokenIndex verb) {
   if (verb == no_token || tree.token(verb).morphology.verb_form != language::VerbForm::past_participle)
@@ -177,6 +191,7 @@ void Discourse::resolve_pronoun(const Tree& tree, TokenIndex token, Actors& out)
     if (const EntityId id = most_salient(token, w); id != no_entity) out.push_back({id, token, false});
     return;
   }
+  except_antecedent(tree, token, w.except);
   // "X a livré à Y des armes dont elle a besoin": either, so neither.
   bool relative = false;
   for (TokenIndex up = tree.head(token); up != no_token; up = tree.head(up)) {
@@ -274,8 +289,11 @@ void Discourse::resolve_possessor(const Tree& tree, TokenIndex determiner, Actor
     if (const EntityId id = speaker(tree, determiner); id != no_entity) out.push_back({id, determiner, false});
     return;
   }
-  if (lemma == "ce") {  // "ces propos"
-    if (const EntityId id = sayer_before(tree, determiner); id != no_entity) out.push_back({id, determiner, false});
+  if (lemma == "ce" || lemma == "le") {  // "ces propos", "cette décision", "la décision de partir"
+    const TokenIndex noun = tree.head(determiner);
+    const bool act = noun != no_token && knowledge_.reference.acts.contains(tree.token(noun).lemma);
+    const EntityId id = act ? doer_before(tree, determiner) : sayer_before(tree, determiner);
+    if (id != no_entity) out.push_back({id, determiner, false});
     return;
   }
   const bool plural = form == "leur" || form == "leurs";

@@ -82,7 +82,7 @@ EntityId Discourse::most_salient(TokenIndex token, const Wanted& wanted) const {
     int points = 100 - 25 * static_cast<int>(distance) + (s.subject ? 40 : 0) + (e.kind == ActorKind::person ? 35 : 0);
     if (distance == 0) points += s.subject ? 5 : -10;
     // "le plan a été présenté par X, quand il …"
-    if (distance == 0 && s.agent && e.kind == ActorKind::person) points += 30;
+    if (distance == 0 && s.agent && e.kind == ActorKind::person) points += s.main_agent ? 45 : 30;
     const auto known =
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.entity == s.entity; });
     if (known == candidates.end()) {

@@ -24,6 +24,7 @@ void Discourse::note_speaker(const Tree& tree) {
 namespace {
 
 bool is_saying(const Knowledge& knowledge, language::LemmaId lemma) {
+  if (knowledge.reference.attitudes.contains(lemma)) return true;
   const auto entries = knowledge.governors.find(lemma, mapping::TriggerClass::verb);
   return std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
     return g.implication == mapping::Implication::said || g.implication == mapping::Implication::accused ||
@@ -43,15 +44,27 @@ void Discourse::note_sayers(const Tree& tree) {
     const Actors actors = resolve(tree, deep_subject(tree, t, knowledge_));
     if (actors.size() == 1) sayers_.push_back({current_, t, actors[0].entity});
   }
+  for (TokenIndex t = 0; t < tree.size(); ++t) {
+    if (tree.word_class(t) != WordClass::verb || tree.token(t).quoted ||
+        !knowledge_.reference.deeds.contains(tree.token(t).lemma))
+      continue;
+    const Actors actors = resolve(tree, deep_subject(tree, t, knowledge_));
+    doers_.push_back({current_, t, actors.size() == 1 ? actors[0].entity : no_entity});
+  }
 }
 
 /// In a sentence without a tree the only one named outside quotation marks says what is said; of two nobody knows.
 void Discourse::note_sayer_unparsed() {
   const auto& tokens = sentences_[current_].tokens;
-  const bool says = std::any_of(tokens.begin(), tokens.end(), [&](const language::Token& t) {
-    return t.word_class == WordClass::verb && !t.quoted && is_saying(knowledge_, t.lemma);
-  });
-  if (!says) return;
+  const auto has_verb = [&](auto&& is) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const language::Token& t) {
+      return t.word_class == WordClass::verb && !t.quoted && is(t.lemma);
+    });
+  };
+  // Who did something there nobody knows.
+  if (has_verb([&](language::LemmaId l) { return knowledge_.reference.deeds.contains(l); }))
+    doers_.push_back({current_, no_token, no_entity});
+  if (!has_verb([&](language::LemmaId l) { return is_saying(knowledge_, l); })) return;
   EntityId only = no_entity;
   std::size_t named = 0;
   for (const Mention& m : mentions_.by_sentence[current_]) {
@@ -77,8 +90,16 @@ bool governs(const Tree& tree, TokenIndex verb, TokenIndex token) {
 }  // namespace
 
 EntityId Discourse::sayer_before(const Tree& tree, TokenIndex token) const {
-  for (std::size_t i = sayers_.size(); i-- > 0;) {
-    const Sayer& sayer = sayers_[i];
+  return last_before(sayers_, tree, token);
+}
+
+EntityId Discourse::doer_before(const Tree& tree, TokenIndex token) const {
+  return last_before(doers_, tree, token);
+}
+
+EntityId Discourse::last_before(const std::vector<Sayer>& known, const Tree& tree, TokenIndex token) const {
+  for (std::size_t i = known.size(); i-- > 0;) {
+    const Sayer& sayer = known[i];
     if (sayer.sentence == current_) {
       if (sayer.verb < token && !governs(tree, sayer.verb, token)) return sayer.entity;
       continue;

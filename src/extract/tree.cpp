@@ -51,6 +51,7 @@ Tree::Tree(std::string_view text, const language::Sentence& sentence, const std:
   join_infinitives();
   join_participles();
   part_speech_from_acts();
+  free_names_of_participles();
   break_circles();
   link_children();
   put_fronted_participles_below();
@@ -184,7 +185,8 @@ void Tree::find_lost_subjects() {
   for (TokenIndex x = 1; x < size(); ++x) {
     const Dependency d = dependency_[x];
     const bool clause = d == Dependency::acl_relcl;  // but one without its relative pronoun
-    if (d != Dependency::nmod && d != Dependency::conj && d != Dependency::appos && d != Dependency::dep && !clause)
+    if (d != Dependency::nmod && d != Dependency::conj && d != Dependency::appos && d != Dependency::dep &&
+        d != Dependency::acl && !clause)
       continue;
     bool finite = false, own_subject = false, joined = false, adverbial = false, has_subject = false;
     TokenIndex behind = no_token;

@@ -93,6 +93,8 @@ class Tree {
   void join_coordinated();
   bool is_subject_behind_comma(TokenIndex before) const;
   void join_present_participles();
+  bool join_end_of_list(TokenIndex last);
+  void free_names_of_participles();
   void join_to_like_group(TokenIndex group);
   void gather_lists();
   TokenIndex group_before(TokenIndex coordinator) const;

@@ -155,6 +155,25 @@ void Tree::join_present_participles() {
   }
 }
 
+/// "critiqué par Rome, l'Otan et le ministre": where the parser made the end of a list a clause without a verb, it goes
+/// with the group before its comma. False if this is none.
+bool Tree::join_end_of_list(TokenIndex last) {
+  const TokenIndex coordinator = child(last, Dependency::cc), middle = child(last, Dependency::nsubj);
+  if (coordinator == no_token || middle == no_token || middle > coordinator || coordinator > last ||
+      !is_nominal(*this, middle) || has_child(last, Dependency::cop) || word_class(last) == WordClass::verb)
+    return false;
+  TokenIndex begin = begin_of(middle);
+  if (text(begin) != "," && begin > 0) --begin;
+  const TokenIndex before = text(begin) == "," ? group_before(begin) : no_token;
+  if (before == no_token || before > middle || dominates(last, before)) return false;
+  for (const TokenIndex member : {middle, last}) {
+    head_[member] = before;
+    dependency_[member] = Dependency::conj;
+  }
+  link_children();
+  return true;
+}
+
 /// "M. Demir et la ministre Anna Pappas ont eu …": no verb has two subjects, the second goes with the first. "X, puis Y
 /// et Z": what hangs from the coordinator goes with the group before it.
 void Tree::join_coordinated() {
@@ -169,6 +188,7 @@ void Tree::join_coordinated() {
       }
       continue;
     }
+    if (dependency_[c] == Dependency::conj && h < c && join_end_of_list(c)) continue;
     if (dependency_[c] == Dependency::conj && h < c && word_class(h) == WordClass::verb) {
       join_to_like_group(c);
       if (head_[c] == h && is_lacking_object(*this, h, c)) dependency_[c] = Dependency::obj;
@@ -262,6 +282,21 @@ void Tree::part_speech_from_acts() {
     head_[v] = speaks;
     link_children();
   }
+}
+
+/// "le ministre déchu Mevlut Demir": a participle without an auxiliary has no object; the name is the noun's.
+void Tree::free_names_of_participles() {
+  for (const recognise::Mention& m : mentions_) {
+    const TokenIndex name = head_of(m), participle = head_[name];
+    if (dependency_[name] != Dependency::obj || participle == no_token || participle + 1U != m.begin ||
+        dependency_[participle] != Dependency::acl || word_class(participle) != WordClass::verb ||
+        token(participle).morphology.verb_form != language::VerbForm::past_participle ||
+        has_child(participle, Dependency::aux_tense) || head_[participle] == no_token || head_[participle] > participle)
+      continue;
+    head_[name] = head_[participle];
+    dependency_[name] = Dependency::appos;
+  }
+  link_children();
 }
 
 /// "a accusé X de mentir et dénoncé sa lâcheté": a participle with an object behind "et" shares the auxiliary of the

@@ -27,8 +27,8 @@ Predication Builder::verb() {
             (tree_.token(v).morphology.verb_form != VerbForm::past_participle ||
              tree_.has_child(v, Dependency::aux_tense))) {
           surface_object = c;
-        } else if (own_subject != no_token && tree_.lemma(c) == "chacun") {
-          // "ils ont chacun reçu": the pronoun says who
+        } else if (own_subject != no_token && (tree_.lemma(c) == "chacun" || utf8::folds_to(tree_.text(c), "vous"))) {
+          // "ils ont chacun reçu": the pronoun says who; "Suédois, vous devez": the name does
         } else if (own_subject != no_token && c > v && is_finite_group(tree_, v) && !p_.passive) {
           surface_object = c;  // "Demir a nommé Pappas": the second of two subjects is the object
         } else if (may_be_subject(tree_, c)) {
@@ -71,8 +71,11 @@ Predication Builder::verb() {
         break;
       case Dependency::xcomp:
       case Dependency::ccomp:
-        // "…", a-t-il déploré, assurant que …: what follows the comma is not what was deplored.
-        if (c > v && v + 1 < tree_.size() && tree_.text(static_cast<TokenIndex>(v + 1)) == ",") break;
+        // "…", a-t-il déploré, assurant que …: what follows the comma is not what was deplored. But "a menacé, dans un
+        // discours, de frapper".
+        if (c > v && v + 1 < tree_.size() && tree_.text(static_cast<TokenIndex>(v + 1)) == "," &&
+            (tree_.token(c).morphology.verb_form != VerbForm::infinitive || !tree_.has_child(c, Dependency::mark)))
+          break;
         add(core_.content, c);
         if (!is_verbal(tree_, c)) add(core_.attribute, c);
         break;
@@ -138,37 +141,6 @@ Predication Builder::verb() {
   return std::move(p_);
 }
 
-/// "Rome ment, accuse Berlin.": the name behind a verb of saying that ends the sentence is its subject.
-bool Builder::is_incise(TokenIndex v, TokenIndex object) const {
-  const Dependency d = tree_.dependency(v);
-  const TokenIndex h = tree_.head(v);
-  if ((d != Dependency::conj && d != Dependency::parataxis && d != Dependency::dep) || h == no_token || h > v ||
-      object < v || tree_.token(v).quoted)
-    return false;
-  if (!is_verbal(tree_, h) && !tree_.has_child(h, Dependency::cop)) return false;
-  if (!is_finite_group(tree_, v) || p_.passive || !speaks(v)) return false;
-  TokenIndex begin = v;
-  for (TokenIndex c : Children(tree_, v)) {
-    const Dependency cd = tree_.dependency(c);
-    if (cd == Dependency::cc || cd == Dependency::mark || cd == Dependency::nsubj || cd == Dependency::xcomp ||
-        cd == Dependency::ccomp)
-      return false;
-    if (cd == Dependency::aux_tense && c < begin) begin = c;
-  }
-  if (begin == 0 || tree_.text(static_cast<TokenIndex>(begin - 1)) != "," || !preposition_of(tree_, object).empty())
-    return false;
-  const TokenIndex end = tree_.end_of(object);
-  return end >= tree_.size() || (end + 1U == tree_.size() && tree_.word_class(end) == WordClass::punctuation);
-}
-
-bool Builder::speaks(TokenIndex v) const {
-  const auto entries = knowledge_.governors.find(tree_.token(v).lemma, TriggerClass::verb);
-  return std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
-    return g.implication == mapping::Implication::accused || g.implication == mapping::Implication::required ||
-           g.implication == mapping::Implication::said;
-  });
-}
-
 /// "s'est vu refuser un visa par Rome", "se fait critiquer par Berlin": whoever suffers what the infinitive says.
 TokenIndex Builder::who_sees_it_done(TokenIndex v) const {
   if (tree_.token(v).morphology.verb_form != VerbForm::infinitive || p_.pronominal) return no_token;
@@ -188,23 +160,6 @@ TokenIndex Builder::who_sees_it_done(TokenIndex v) const {
 bool Builder::has_verbal_content() const {
   const std::vector<TokenIndex> contents = p_.fillers(core_.content);
   return std::any_of(contents.begin(), contents.end(), [&](TokenIndex c) { return is_verbal(tree_, c); });
-}
-
-/// "le soutien à la Grèce, qui accuse Rome": whoever speaks is an actor, and the name right before the comma is one.
-TokenIndex Builder::speaker_before(TokenIndex relative) const {
-  if (tree_.text(relative) != "qui" || relative < 2 || tree_.text(static_cast<TokenIndex>(relative - 1)) != ",")
-    return no_token;
-  const auto entries = knowledge_.governors.find(tree_.token(p_.predicate).lemma, TriggerClass::verb);
-  const bool speaks = std::any_of(entries.begin(), entries.end(), [](const mapping::Governor& g) {
-    return g.implication == mapping::Implication::said || g.implication == mapping::Implication::accused ||
-           g.implication == mapping::Implication::required || g.implication == mapping::Implication::denies;
-  });
-  const recognise::Mention* m = tree_.mention(static_cast<TokenIndex>(relative - 2));
-  if (!speaks || m == nullptr || m->form == recognise::MentionForm::demonym_adjective) return no_token;
-  const TokenIndex found = antecedent(tree_, relative);
-  if (found == no_token || found >= m->begin || tree_.mention(found) != nullptr) return no_token;
-  if (knowledge_.names.find_office(tree_.text(found)) != nullptr) return no_token;
-  return tree_.head_of(*m);
 }
 
 /// "Au Nigeria, la société a versé …": a state before the comma that opens the sentence is where, not to whom.
@@ -259,26 +214,6 @@ void Builder::add_clauses_of_names() {
         add(core_.content, c, true);
       }
     }
-  }
-}
-
-/// What a verb of saying says: its clause with "que" or behind a colon, or the clause in which it is an incise ("Rome
-/// ment, estime Mevlut Demir").
-void Builder::add_speech(TokenIndex v) {
-  for (const Argument& a : std::vector<Argument>(p_.arguments)) {
-    if (a.function == core_.content && tree_.dependency(a.token) == Dependency::ccomp) add(core_.speech, a.token);
-  }
-  for (TokenIndex c : Children(tree_, v)) {  // "a lancé : « Rome ment. »"
-    const Dependency d = tree_.dependency(c);
-    const bool clause =
-        d == Dependency::parataxis || d == Dependency::conj || d == Dependency::advcl || d == Dependency::dep;
-    if (c < v || !clause || !tree_.token(c).quoted || tree_.token(v).quoted) continue;
-    TokenIndex colon = v;
-    while (colon < c && tree_.text(colon) != ":") ++colon;
-    if (colon < c) add(core_.speech, c);
-  }
-  if (tree_.dependency(v) == Dependency::parataxis && !tree_.token(v).quoted && p_.fillers(core_.speech).empty()) {
-    add(core_.speech, tree_.head(v));
   }
 }
 

@@ -140,12 +140,12 @@ template <class Archive>
 void serialize(Archive& archive, ReferenceWords& words) {
   auto& [state, state_plural_only, at_home, fighters, weak_state, country, person, people, manners, counterpart,
          pair_of_states, pair_of_persons, perfect_with_etre, aimed_at, quantities, documents, issues, delegations,
-         leads, copulas, attitudes, time_nouns, audience, speeches, agent_with_de, commanded, organisation_words,
-         organisation_adjectives, organisation_classes, office_classes] = words;
+         leads, copulas, attitudes, time_nouns, audience, speeches, acts, deeds, agent_with_de, commanded,
+         organisation_words, organisation_adjectives, organisation_classes, office_classes] = words;
   archive(state, state_plural_only, at_home, fighters, weak_state, country, person, people, manners, counterpart,
           pair_of_states, pair_of_persons, perfect_with_etre, aimed_at, quantities, documents, issues, delegations,
-          leads, copulas, attitudes, time_nouns, audience, speeches, agent_with_de, commanded, organisation_words,
-          organisation_adjectives, organisation_classes, office_classes);
+          leads, copulas, attitudes, time_nouns, audience, speeches, acts, deeds, agent_with_de, commanded,
+          organisation_words, organisation_adjectives, organisation_classes, office_classes);
 }
 
 }  // namespace depeche::mapping

@@ -13,8 +13,8 @@ namespace depeche::mapping {
 namespace {
 
 constexpr std::array<std::string_view, 19> grammatical = {
-    "subject", "object",    "genitive", "adjective", "possessive", "modified", "content", "place", "apposition",
-    "self",    "attribute", "clause",   "theme",     "implied",    "support",  "speech",  "home", "state", "abroad"};
+    "subject",   "object", "genitive", "adjective", "possessive", "modified", "content", "place", "apposition", "self",
+    "attribute", "clause", "theme",    "implied",   "support",    "speech",   "home",    "state", "abroad"};
 
 }  // namespace
 

@@ -38,6 +38,8 @@ struct ReferenceWords {
   Lemmas time_nouns;         ///< "jeudi", "soir": never whom or what something is done to
   Lemmas audience;           ///< "presse": those to whom things are said; a name behind is not theirs
   Lemmas speeches;           ///< "propos": "ces propos" are those of whoever spoke last
+  Lemmas acts;               ///< "décision": "cette décision" is that of whoever did something last
+  Lemmas deeds;              ///< "décider", "imposer": verbs that say so
   Lemmas agent_with_de;      ///< "suivi de", "accompagné de": the agent of the passive stands with de
   Lemmas commanded;          ///< "armée": of a person it is that of the state where the person holds office
   Lemmas organisation_words;       ///< "groupe", "ong": an organisation said before; all nouns of the classes below
