@@ -43,6 +43,7 @@ void Discourse::register_callings() {
       std::size_t t = m.begin - 1u;
       while (t > 1 && tokens[t].word_class == WordClass::adjective && m.begin - t < 3) --t;
       if (tokens[t].word_class == WordClass::noun && tokens[t].lemma != language::no_lemma &&
+          !knowledge_.reference.organisation_words.contains(tokens[t].lemma) &&
           is_article(language::text_of(article_.text, tokens[t - 1]))) {
         called_.push_back({m.entity, tokens[t].lemma});
       }
