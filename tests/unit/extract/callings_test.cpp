@@ -47,9 +47,7 @@ TEST(Callings, AmongTwoCalledSoNoneIsMeant) {
 }
 
 TEST(Subjects, AnAppositionBehindASourceIsNoSubject) {
-  const auto found =
-      claims({"Selon Mme Pappas, la plus haute responsable du renseignement suédois, M. Demir a toujours les "
-              "mêmes objectifs."});
+  const auto found = claims({"Selon Mme Pappas, la nouvelle responsable des ports suédois, M. Demir a toujours faim."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Office: Demir"))));
 }
 

@@ -12,10 +12,11 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 TEST(Occasion, TheTalkTookPlaceWhateverWasAskedForInIt) {
-  EXPECT_THAT(claims({"Angela Weber a réclamé des efforts au cours d'un entretien avec Mevlut Demir."}),
-              Contains("Meeting: Angela Weber > Mevlut Demir : asserted"));
-  EXPECT_THAT(claims({"Paolo Rinaldi a réitéré les exigences de la Russie à l'issue d'une rencontre avec le ministre "
-                      "grec Nikos Pappas."}),
+  EXPECT_THAT(
+      claims({"Angela Weber a promis un pont pendant un dîner, puis au cours d'une rencontre avec Mevlut Demir."}),
+      Contains("Meeting: Angela Weber > Mevlut Demir : asserted"));
+  EXPECT_THAT(claims({"Paolo Rinaldi a exigé deux ports de plus à l'issue d'un dîner avec le ministre grec Nikos "
+                      "Pappas."}),
               Contains("Meeting: Paolo Rinaldi > Nikos Pappas : asserted"));
 }
 
@@ -26,18 +27,17 @@ TEST(Occasion, TheTalkIsStillToComeWithItsClause) {
 
 TEST(Occasion, WhatSomebodySaysOfTheTimeIsStillSaidByHim) {
   const auto found =
-      claims({"Les autorités ukrainiennes ont déclaré que dix personnes étaient mortes lors d'une attaque russe sur "
-              "Soumy."});
+      claims({"Le maire Taras Bondar raconte que trois ponts se sont effondrés lors d'une attaque russe sur Soumy."});
   EXPECT_THAT(found, Not(Contains(HasSubstr("Attack: RU > UA : asserted"))));
 }
 
 TEST(Beginning, WhatShallBeResumedIsNotGoingOn) {
-  EXPECT_THAT(claims({"Anna Kovacs appelle à la reprise des négociations entre la Grèce et la Turquie."}),
+  EXPECT_THAT(claims({"Anna Kovacs appelle à la reprise des pourparlers entre Athènes et Ankara."}),
               Contains("Negotiation: GR > TR : planned"));
 }
 
 TEST(Source, WhatStandsInTheSourceItselfIsNotItsNews) {
-  EXPECT_THAT(claims({"Selon l'accord conclu entre la Grèce et la Turquie, les îles sont partagées."}),
+  EXPECT_THAT(claims({"Selon l'accord que la Grèce et la Turquie ont signé, les îles sont partagées."}),
               Not(Contains("Agreement: GR > TR : attributed")));
 }
 
@@ -47,12 +47,11 @@ TEST(Incise, WhatTheSpeakerDoesWhileSpeakingIsNotSaid) {
 }
 
 TEST(Condition, BehindIfNothingIsSaidToHappen) {
-  EXPECT_THAT(claims({"Anna Kovacs a affirmé que les États-Unis seraient prêts à répondre si Pékin devait envahir "
-                      "Taïwan."}),
+  EXPECT_THAT(claims({"Anna Kovacs promet des radeaux aux pêcheurs si Pékin devait envahir Taïwan."}),
               Contains("Attack: CN > TW : conditional"));
-  EXPECT_THAT(claims({"La question de savoir si la Norvège entrerait en guerre avec la Suède est posée."}),
+  EXPECT_THAT(claims({"Anna Kovacs demande si la Norvège entrerait en guerre avec la Suède."}),
               Contains("Attack: NO > SE : questioned"));
-  EXPECT_THAT(claims({"Anna Kovacs a souligné que si la Russie attaque la Moldavie, ce sera une catastrophe."}),
+  EXPECT_THAT(claims({"Anna Kovacs prévient que si la Russie attaque la Moldavie, le pain manquera."}),
               Not(Contains(HasSubstr("Attack: RU > MD : asserted"))));
 }
 
@@ -61,7 +60,7 @@ TEST(Obligation, WhoIsObligedHasNotDoneItYet) {
 }
 
 TEST(Superlative, TheFirstToFallHasTheMoodOfItsClause) {
-  EXPECT_THAT(claims({"Marioupol serait la première grande ville à tomber aux mains des Russes."}),
+  EXPECT_THAT(claims({"Marioupol serait le deuxième port à tomber aux mains des Russes."}),
               Not(Contains("Occupation: RU > Marioupol : asserted")));
 }
 
